@@ -1,0 +1,24 @@
+import type { VFile } from 'vfile';
+
+/** An image that lies in an essay's `images/`: its path below that folder, with `/`, and its size in bytes. */
+export type ImageFile = Readonly<{ name: string; size: number }>;
+
+/**
+ * The files of one essay as they lie on disk; the value of each VFile is a Uint8Array.
+ * `refused` are entries that were not read, each with the message that says why (a link out of the folder, a clash of names).
+ */
+export type EssayFiles = Readonly<{
+  slug: string;
+  folder: string;
+  zh?: VFile;
+  en?: VFile;
+  references?: VFile;
+  extra?: VFile;
+  glossary?: VFile;
+  ledger?: VFile;
+  images: readonly ImageFile[];
+  refused?: readonly VFile[];
+}>;
+
+/** Who may see an essay. The folder decides, never a flag: `content/essays/` is public, `content/drafts/` is not. */
+export type Visibility = 'public' | 'draft';
