@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EssayList } from '@/components/home/essay-list';
+import { Bar } from '@/components/site/bar';
+import { Footer } from '@/components/site/footer';
+import { getSite } from '@/library/get-site';
+import { listEssays } from '@/library/list-essays';
+import { alternatesOf } from '../alternates';
+import { localeOf } from '../locale-of';
+
+export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
+  return { alternates: alternatesOf(await localeOf(params), '') };
+}
+
+export default async function HomePage({ params }: PageProps<'/[locale]'>) {
+  const locale = await localeOf(params);
+  const [site, essays, t] = [await getSite(), await listEssays(), await getTranslations('home')];
+  return (
+    <>
+      <Bar siteName={site.name[locale]} path="" />
+      <main id="main" className="page" tabIndex={-1}>
+        <h1>{site.name[locale]}</h1>
+        <p className="lead">{site.description[locale]}</p>
+        <h2 className="sr-only">{t('title')}</h2>
+        <EssayList essays={essays} />
+      </main>
+      <Footer />
+    </>
+  );
+}

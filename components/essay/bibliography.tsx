@@ -1,0 +1,120 @@
+import type { Bibliography, BibliographyEntry } from '@/essay/bibliography/build-bibliography';
+import { type CitationPlace, LANG_TAG, type Lang } from '@/essay/model';
+import type { ReadingContext } from './reading-context';
+import { Runs } from './runs';
+
+type Props = Readonly<{ bibliography: Bibliography; headed: boolean; context: ReadingContext }>;
+
+/** The list of references, each with the way back to its citations; what is listed but not cited stands apart. */
+export function BibliographyList({ bibliography, headed, context }: Props) {
+  const { cited, uncited } = bibliography;
+  if (!cited.length && !uncited.length) return null;
+  return (
+    <section className="bibliography" id="bibliography" role="doc-bibliography">
+      {!headed && <TextHeading word="references" depth={2} context={context} />}
+      <ol className="entries">
+        {cited.map((entry) => (
+          <Entry key={entry.key} entry={entry} context={context} />
+        ))}
+      </ol>
+      {uncited.length > 0 && (
+        <>
+          <TextHeading word="uncited" depth={3} context={context} />
+          <div className="row">
+            <p className="zh aside" lang="zh-Hans">
+              {context.words.zh('uncitedNote')}
+            </p>
+            <p className="en aside" lang="en">
+              {context.words.en('uncitedNote')}
+            </p>
+          </div>
+          <ol className="entries">
+            {uncited.map((entry) => (
+              <Entry key={entry.key} entry={entry} context={context} />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A heading of the page's own inside the text, in both its languages. */
+export function TextHeading({
+  word,
+  depth,
+  context,
+}: Readonly<{ word: 'references' | 'uncited' | 'notes'; depth: 2 | 3; context: ReadingContext }>) {
+  const Heading = `h${depth}` as const;
+  return (
+    <div className="row row-heading">
+      <Heading className="zh" lang="zh-Hans">
+        {context.words.zh(word)}
+      </Heading>
+      <Heading className="en" lang="en">
+        {context.words.en(word)}
+      </Heading>
+    </div>
+  );
+}
+
+function Entry({ entry, context }: Readonly<{ entry: BibliographyEntry; context: ReadingContext }>) {
+  return (
+    <li id={`ref-${entry.key}`} className="row entry">
+      <span className="entry-number">[{entry.number ?? entry.label ?? '–'}]</span>
+      <EntrySide entry={entry} lang="zh" context={context} />
+      <EntrySide entry={entry} lang="en" context={context} />
+    </li>
+  );
+}
+
+function EntrySide({
+  entry,
+  lang,
+  context,
+}: Readonly<{ entry: BibliographyEntry; lang: Lang; context: ReadingContext }>) {
+  const t = context.words[lang];
+  const { runs, original } = entry.wording[lang];
+  return (
+    <div className={lang} lang={LANG_TAG[lang]}>
+      <p className="wording">
+        <Runs runs={runs} />
+      </p>
+      {original && (
+        <p className="aside">
+          {t('original')} <span lang="zh-Hans">{original}</span>
+        </p>
+      )}
+      {entry.doubt?.[lang] && <p className="aside">{entry.doubt[lang]}</p>}
+      {entry.sameAs.length > 0 && (
+        <p className="aside">
+          {t('sameAs', { numbers: entry.sameAs.map((number) => `[${number}]`).join(lang === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
+      {entry.places.length > 0 && (
+        <p className="aside cited-at">
+          {t('cited', { count: entry.places.length })}{' '}
+          {entry.places.map((place) => (
+            <BackLink key={place.marker} place={place} lang={lang} context={context} />
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Back to where a work or a note is cited, with a line of the sentence that cites it. */
+export function BackLink({
+  place,
+  lang,
+  context,
+}: Readonly<{ place: CitationPlace; lang: Lang; context: ReadingContext }>) {
+  const t = context.words[lang];
+  const sentence = place.sentence[lang] ?? place.sentence[lang === 'zh' ? 'en' : 'zh'] ?? '';
+  return (
+    <a className="back" href={`#${place.name}`} role="doc-backlink">
+      {place.number ? t('backTo', { number: place.number }) : t('backToHeading')}
+      {sentence && <span className="sentence"> {lang === 'zh' ? `“${sentence}”` : `“${sentence}”`}</span>}
+    </a>
+  );
+}

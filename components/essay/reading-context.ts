@@ -1,0 +1,15 @@
+import type { createTranslator } from 'next-intl';
+import type { Lang } from '@/essay/model';
+import type messages from '@/messages/en.json';
+
+/** Words that stand inside a text and therefore speak its language, not the interface's. */
+export type TextWords = ReturnType<typeof createTranslator<typeof messages, 'text'>>;
+
+/** What every block of one essay needs to know about the whole. */
+export type ReadingContext = Readonly<{
+  words: Readonly<Record<Lang, TextWords>>;
+  /** Number of each cited work by its key. */
+  numbers: ReadonlyMap<string, number>;
+  /** Number of each note by its label. */
+  noteNumbers: ReadonlyMap<string, number>;
+}>;

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
+import type { Bibliography } from '@/essay/bibliography/build-bibliography';
+import type { Essay } from '@/essay/build-essay';
+import type { Locale } from '@/i18n/routing';
+import { BibliographyList } from './bibliography';
+import { EssayHead } from './essay-head';
+import { NoteList } from './notes';
+import { OutlineBeside, OutlineFolded } from './outline';
+import { PairView } from './pair';
+import type { ReadingContext } from './reading-context';
+
+/** An author who ends with a heading of this name has said where the bibliography stands, as with pandoc. */
+const REFERENCES = 'references';
+
+type Props = Readonly<{ essay: Essay; bibliography: Bibliography; locale: Locale }>;
+
+export async function ReadingPage({ essay, bibliography, locale }: Props) {
+  const context: ReadingContext = {
+    words: {
+      zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
+      en: await getTranslations({ locale: 'en', namespace: 'text' }),
+    },
+    numbers: new Map(essay.works.map(({ key, number }) => [key, number])),
+    noteNumbers: new Map(essay.notes.map(({ label, number }) => [label, number])),
+  };
+  const headed = essay.pairs.some(({ names }) => names.includes(REFERENCES));
+  return (
+    <div className="layout">
+      <OutlineBeside items={essay.outline} locale={locale} />
+      <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug}>
+        <article>
+          <EssayHead essay={essay} />
+          <OutlineFolded items={essay.outline} locale={locale} />
+          {essay.pairs.map((pair) => (
+            <Fragment key={pair.names[0]}>
+              <PairView pair={pair} context={context} />
+              {pair.names.includes(REFERENCES) && (
+                <BibliographyList bibliography={bibliography} headed context={context} />
+              )}
+            </Fragment>
+          ))}
+          {!headed && <BibliographyList bibliography={bibliography} headed={false} context={context} />}
+          <NoteList notes={essay.notes} context={context} />
+        </article>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { VFile } from 'vfile';
+import { parseSite, type Site } from '../essay/site';
+import { getContentFolders } from './content-folders';
+
+/** The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. */
+export async function getSite(): Promise<Site> {
+  const path = getContentFolders().site;
+  const file = new VFile({ path, value: await readFile(path, 'utf8') });
+  const site = parseSite(file);
+  if (site) return site;
+  const problems = file.messages.map(
+    (message) => `  content/site.yaml:${message.line}:${message.column} ${message.reason}`,
+  );
+  throw new Error(
+    `The site cannot be built because content/site.yaml is wrong. Mend it and try again:\n${problems.join('\n')}`,
+  );
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const config: NextConfig = {
+  adapterPath: fileURLToPath(new URL('./publish/adapter.mjs', import.meta.url)),
+  agentRules: false,
+  devIndicators: false,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['esbuild'],
+  // Drafts are read from disk on request; tracing would copy their text into the build.
+  outputFileTracingExcludes: { '/*': ['./content/**'] },
+};
+
+export default createNextIntlPlugin('./i18n/request.ts')(config);

@@ -1,0 +1,85 @@
+import { flippedInAddress, writeAddress } from './address';
+import { markHiddenText, showFoundText } from './hidden-text';
+import { notePlace, type Place, restorePlace } from './keep-place';
+import { flipOf, pairBeingRead, pairNamed } from './pairs';
+import { writePreference } from './preferences';
+import { currentView, radioOf, VIEWS, type View, WIDE } from './views';
+
+// By the time a change event comes CSS has switched already, so where the reader is gets noted as they scroll.
+let reading: Place | null = null;
+let pressed: Place | null = null;
+
+/** Views and paragraph switches: CSS does the switching; this keeps the place, the address and the memory. */
+export function startSwitching(): void {
+  for (const name of flippedInAddress()) {
+    const pair = pairNamed(name);
+    const flip = pair && flipOf(pair);
+    if (flip) flip.checked = true;
+  }
+  markHiddenText();
+  followReading();
+  document.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === 'view') viewChosen();
+    else if (target.closest('.flip')) pairFlipped(target.closest<HTMLElement>('.pair'));
+  });
+  addEventListener('hashchange', () => markHiddenText());
+  WIDE.addEventListener('change', () => markHiddenText());
+  showFoundText((pair) => pairFlipped(pair));
+}
+
+/** Chooses a view as if its button had been pressed. */
+export function chooseView(view: View): void {
+  reading = notePlace(pairBeingRead());
+  const radio = radioOf(view);
+  if (!radio) return;
+  radio.checked = true;
+  viewChosen();
+}
+
+export function nextView(): void {
+  chooseView(VIEWS[(VIEWS.indexOf(currentView()) + 1) % VIEWS.length] ?? 'both');
+}
+
+/** Turns one pair as if its switch had been pressed. */
+export function flipPair(pair: HTMLElement): void {
+  const flip = flipOf(pair);
+  if (!flip || currentView() === 'both') return;
+  pressed = notePlace(pair);
+  flip.checked = !flip.checked;
+  pairFlipped(pair);
+}
+
+function viewChosen(): void {
+  markHiddenText();
+  restorePlace(reading);
+  writePreference('view', currentView());
+  writeAddress();
+}
+
+function pairFlipped(pair: HTMLElement | null): void {
+  if (!pair) return;
+  markHiddenText([pair]);
+  if (pressed?.pair === pair) restorePlace(pressed);
+  pressed = null;
+  writeAddress();
+}
+
+function followReading(): void {
+  let asked = 0;
+  const note = () => {
+    if (!asked)
+      asked = requestAnimationFrame(() => {
+        asked = 0;
+        reading = notePlace(pairBeingRead());
+      });
+  };
+  for (const event of ['scroll', 'resize', 'load']) addEventListener(event, note, { passive: true });
+  note();
+  const press = ({ target }: Event) => {
+    const pair = target instanceof Element && target.closest('.flip') ? target.closest('.pair') : null;
+    if (pair) pressed = notePlace(pair);
+  };
+  addEventListener('pointerdown', press, { passive: true });
+  addEventListener('keydown', press, { passive: true });
+}

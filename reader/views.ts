@@ -1,0 +1,19 @@
+export const VIEWS = ['zh', 'both', 'en'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** From here up two columns stand side by side; reading.css has the same width. */
+export const WIDE = matchMedia('(min-width: 56rem)');
+
+/** What a page shows that nobody has chosen a view for. */
+export function defaultView(): View {
+  if (WIDE.matches) return 'both';
+  return document.documentElement.lang === 'en' ? 'en' : 'zh';
+}
+
+export function radioOf(view: View): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>(`#view-${view}`);
+}
+
+export function currentView(): View {
+  return VIEWS.find((view) => radioOf(view)?.checked) ?? defaultView();
+}
