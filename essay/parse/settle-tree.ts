@@ -1,0 +1,178 @@
+import type { Definition, FootnoteDefinition, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import { reportError, reportWarning } from '../check/report';
+import { type SourceText, sourceOf, startOf } from './source-text';
+
+/** A tree that an essay can be made of: its flow without definitions, and its footnotes' definitions in their order. */
+export type SettledTree = Readonly<{ children: readonly RootContent[]; notes: readonly FootnoteDefinition[] }>;
+
+type Settling = Readonly<{
+  source: SourceText;
+  definitions: ReadonlyMap<string, Definition>;
+  used: Set<string>;
+  notes: FootnoteDefinition[];
+}>;
+
+const FENCE = /^(?:```|~~~)/;
+// Over 999 it is a year, not the number of a list's first item.
+const MAX_LIST_START = 999;
+
+const ESCAPE_NOTE = 'Write `\\[@` where the characters themselves are meant.';
+
+function literalParagraph(node: Node, value: string): Paragraph {
+  return { type: 'paragraph', children: [{ type: 'text', value, position: node.position }], position: node.position };
+}
+
+function checkNoteReferences(node: Node, { source }: Settling): void {
+  for (const match of sourceOf(source, node).matchAll(/(?<!\\)\[\^[^\s\]]+\]/g)) {
+    const start = startOf(node) + match.index;
+    reportError(source.file, {
+      ruleId: 'note-defined',
+      reason: `Unexpected \`${match[0]}\` without a note, expected a line \`${match[0]}: …\``,
+      place: { start: source.pointAt(start), end: source.pointAt(start + match[0].length) },
+    });
+  }
+}
+
+function settleDefinition(node: Definition, { source, used }: Settling): Nodes[] {
+  if (node.label?.startsWith('@')) {
+    reportError(source.file, {
+      ruleId: 'citation-formed',
+      reason: `Unexpected \`[${node.label}]:\` at the start of a line, expected a citation within a sentence`,
+      place: node.position,
+      note: 'Markdown takes it for the address of a link. Put text before it, or a space before the colon.',
+    });
+    return [literalParagraph(node, sourceOf(source, node))];
+  }
+  if (!used.has(node.identifier)) {
+    reportWarning(source.file, {
+      ruleId: 'definition-used',
+      reason: `Unexpected definition of \`[${node.label ?? node.identifier}]\` that no link uses, expected a link or no definition`,
+      place: node.position,
+    });
+  }
+  return [];
+}
+
+function settle(node: Nodes, settling: Settling, inline: boolean): Nodes[] {
+  const { source, definitions } = settling;
+  const { file } = source;
+  const place = node.position;
+
+  switch (node.type) {
+    case 'citation': {
+      if (node.items.length > 0) return [node];
+      const value = sourceOf(source, node);
+      const reason = `Unexpected \`${value}\`, expected a citation: \`[@key]\`, \`[@key, 12]\` or \`[@a; @b]\``;
+      reportError(file, {
+        ruleId: 'citation-formed',
+        reason,
+        place,
+        note: `A key is made of A–Z, a–z, 0–9, - and _. ${ESCAPE_NOTE}`,
+      });
+      return [{ type: 'text', value, position: place }];
+    }
+    case 'html': {
+      const reason = 'Unexpected HTML, expected Markdown alone';
+      reportError(file, {
+        ruleId: 'no-html',
+        reason,
+        place,
+        note: 'It is shown as the characters it is made of. Write `\\<` for a plain <.',
+      });
+      return [inline ? { type: 'text', value: node.value, position: place } : literalParagraph(node, node.value)];
+    }
+    case 'thematicBreak': {
+      const reason = 'Unexpected line between sections, expected a heading or nothing: the line is left out';
+      reportWarning(file, { ruleId: 'no-thematic-break', reason, place });
+      return [];
+    }
+    case 'definition':
+      return settleDefinition(node, settling);
+    case 'linkReference':
+    case 'imageReference': {
+      const definition = definitions.get(node.identifier);
+      const target = { url: definition?.url ?? '', title: definition?.title, position: place };
+      if (node.type === 'imageReference') return [{ type: 'image', alt: node.alt, ...target }];
+      // The children of a phrasing node are phrasing nodes again.
+      return [{ type: 'link', ...target, children: settleAll(node.children, settling, true) as typeof node.children }];
+    }
+    case 'code':
+      if (!FENCE.test(sourceOf(source, node).trimStart())) {
+        const reason =
+          'Unexpected four spaces at the start of a line, which make code, expected a paragraph or ``` around code';
+        reportError(file, {
+          ruleId: 'code-fenced',
+          reason,
+          place,
+          note: 'Paragraphs need no indent: the page sets it.',
+        });
+      }
+      return [node];
+    case 'text':
+      checkNoteReferences(node, settling);
+      return [node];
+    case 'heading': {
+      const children = settleAll(node.children, settling, true) as typeof node.children;
+      if (!sourceOf(source, node).startsWith('#')) {
+        const reason = 'Unexpected line of - or = under text, which makes a heading, expected `## ` before a heading';
+        reportError(file, {
+          ruleId: 'heading-atx',
+          reason,
+          place,
+          note: 'If no heading was meant, put a blank line before it.',
+        });
+        return [{ type: 'paragraph', children, position: place }];
+      }
+      if (node.depth > 1) return [{ ...node, children }];
+      const reason = 'Unexpected heading of level 1, expected level 2 to 6: the title stands in the front matter';
+      reportError(file, { ruleId: 'title-in-front-matter', reason, place });
+      return [{ ...node, depth: 2, children }];
+    }
+    case 'footnoteDefinition':
+      settling.notes.push({ ...node, children: settleAll(node.children, settling, false) as typeof node.children });
+      return [];
+    case 'list':
+      if ((node.start ?? 1) > MAX_LIST_START) {
+        const reason = `Unexpected \`${node.start}.\` at the start of a line, which makes a list, expected a list from ${MAX_LIST_START} at most`;
+        reportError(file, {
+          ruleId: 'list-meant',
+          reason,
+          place,
+          note: `Write \`${node.start}\\.\` where text is meant.`,
+        });
+      }
+      break;
+    default:
+      break;
+  }
+
+  if (!('children' in node)) return [node];
+  const within = inline || node.type === 'paragraph' || node.type === 'tableCell';
+  // Each kind of node is only replaced by nodes that may stand in its place, which the types cannot say.
+  return [{ ...node, children: settleAll(node.children, settling, within) } as Nodes];
+}
+
+function settleAll(nodes: readonly Nodes[], settling: Settling, inline: boolean): Nodes[] {
+  return nodes.flatMap((node) => settle(node, settling, inline));
+}
+
+/**
+ * From what the parser made to what an essay may hold. Links by reference become links; footnotes are taken out; what is
+ * no Markdown of ours is reported at its place and kept as the text it is written in (HTML, malformed citations), or
+ * as the paragraph it was (underlined headings). Only lines between sections are left out. CommonMark §4.1 to §4.7.
+ */
+export function settleTree(tree: Root, source: SourceText): SettledTree {
+  const definitions = new Map<string, Definition>();
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    // CommonMark §6.3: of several definitions of one label the first one counts.
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+  });
+  const settling: Settling = { source, definitions, used, notes: [] };
+  // What stands at the root is flow, whatever it was replaced by.
+  const children = settleAll(tree.children, settling, false) as RootContent[];
+  return { children, notes: settling.notes };
+}
