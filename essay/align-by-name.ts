@@ -8,7 +8,7 @@ export type Group = Readonly<{ zh: readonly [number, number]; en: readonly [numb
 type Side = Readonly<{ file: VFile; blocks: readonly Block[] }>;
 
 /** `zh.md:17`, as it stands in a message about the other file. */
-export function placeIn(file: VFile, block: Block): string {
+export function placeIn(file: VFile, block: Pick<Block, 'lang' | 'place'>): string {
   return `${file.basename ?? (block.lang === 'zh' ? 'zh.md' : 'en.md')}:${block.place.start.line}`;
 }
 
