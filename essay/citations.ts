@@ -125,7 +125,7 @@ function collectIds(groups: ReadonlyMap<string, readonly Place[]>, numbers: Read
  * back from the bibliography goes to `cite-<key>-<place.marker>-<lang>` for each language that `place.sentence` has. The
  * maps are keyed by the very objects in the blocks and notes that were given.
  *
- * Source: GB/T 7714—2015 §9.1, numeric style: numbers in order of first citation.
+ * Source: GB/T 7714—2015 §10.1, numeric style: numbers in order of first citation.
  */
 export function numberCitations(pairs: readonly Pair[], notes: readonly Note[]): NumberedCitations {
   const places = listPlaces(pairs, notes);

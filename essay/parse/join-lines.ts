@@ -51,7 +51,7 @@ function joinLeaf({ node, start }: Leaf, text: string, lang: Lang): Text {
  * From the content of a paragraph to the same without line endings: none between two Han or full-width characters, markers
  * between them not counted, a space elsewhere. Other nodes come back as they are.
  *
- * Source: CSS Text 4 §4.1.2, segment break transformation; CommonMark §6.8 leaves soft line breaks to the renderer.
+ * Source: CSS Text 3 §4.1.3, segment break transformation; CommonMark §6.8 leaves soft line breaks to the renderer.
  *
  * @example `兼爱` + line ending + `非攻` → `兼爱非攻`; `one` + line ending + `two` → `one two`
  */
