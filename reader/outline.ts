@@ -2,7 +2,7 @@ import { barFoot, pairNamed } from './pairs';
 
 /** Marks the section being read in the outline, and takes the focus along when a heading is chosen there. */
 export function startOutline(): void {
-  const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.outline a'));
+  const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.toc a'));
   const headings = [...new Set(links.map((link) => link.hash.slice(1)))].flatMap((name) => pairNamed(name) ?? []);
   if (!headings.length) return;
   let chosen = false;
@@ -26,7 +26,7 @@ export function startOutline(): void {
   };
 
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.outline a') : null;
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.toc a') : null;
     const heading = link && pairNamed(link.hash.slice(1));
     if (!heading) return;
     chosen = true;

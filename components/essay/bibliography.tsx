@@ -112,9 +112,11 @@ export function BackLink({
   const t = context.words[lang];
   const sentence = place.sentence[lang] ?? place.sentence[lang === 'zh' ? 'en' : 'zh'] ?? '';
   return (
-    <a className="back" href={`#${place.name}`} role="doc-backlink">
-      {place.number ? t('backTo', { number: place.number }) : t('backToHeading')}
-      {sentence && <span className="sentence"> {lang === 'zh' ? `“${sentence}”` : `“${sentence}”`}</span>}
-    </a>
+    <span className="back">
+      <a href={`#${place.name}`} role="doc-backlink">
+        {place.number ? t('backTo', { number: place.number }) : t('backToHeading')}
+      </a>
+      {sentence && <span className="sentence"> “{sentence}”</span>}
+    </span>
   );
 }

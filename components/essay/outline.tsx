@@ -9,7 +9,7 @@ type Props = Readonly<{ items: readonly OutlineItem[]; locale: Locale }>;
 export function OutlineBeside({ items, locale }: Props) {
   const t = useTranslations('essay');
   return (
-    <nav className="outline outline-beside" aria-label={t('outline')}>
+    <nav className="toc toc-beside" aria-label={t('outline')}>
       <OutlineList items={items} locale={locale} />
     </nav>
   );
@@ -19,7 +19,7 @@ export function OutlineBeside({ items, locale }: Props) {
 export function OutlineFolded({ items, locale }: Props) {
   const t = useTranslations('essay');
   return (
-    <details className="outline outline-folded">
+    <details className="toc toc-folded">
       <summary>{t('outline')}</summary>
       <nav aria-label={t('outline')}>
         <OutlineList items={items} locale={locale} />

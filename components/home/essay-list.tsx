@@ -55,8 +55,8 @@ export function EssayList({ essays }: Readonly<{ essays: readonly EssayCard[] }>
     </ol>
   );
 
-  function coverage({ translated, total }: EssayCard['measure']) {
+  function coverage({ translated, rows }: EssayCard['measure']) {
     if (!translated) return t('untranslated');
-    return translated === total ? t('translatedAll') : t('translatedPart', { done: translated, total });
+    return translated === rows ? t('translatedAll') : t('translatedPart', { done: translated, total: rows });
   }
 }
