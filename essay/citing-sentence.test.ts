@@ -36,6 +36,11 @@ describe('the sentence of a marker', () => {
     expect(citingSentence(text.replace('|', ''), text.indexOf('|'))).toBe(expected);
   });
 
+  test('is cut between words, never inside one', () => {
+    const text = `${'gentle '.repeat(40)}end${' gentle'.repeat(40)}`;
+    expect(citingSentence(text, 285)).toMatch(/^…(gentle )+end( gentle)+…$/);
+  });
+
   test('has at most 160 characters, the marker among them, and whole ones', () => {
     const long = `${'甲'.repeat(200)}乙${'𠮷'.repeat(200)}`;
     const sentence = citingSentence(long, 201);

@@ -38,14 +38,31 @@ export function findSentenceEnds(text: string): number[] {
   return ends;
 }
 
+const inWord = (character: string | undefined) => character !== undefined && /[A-Za-z0-9’'-]/.test(character);
+
+/** Where the first whole word at or after `at` begins; Han characters are whole by themselves. */
+function nextWord(characters: readonly string[], at: number): number {
+  let next = at;
+  while (inWord(characters[next - 1]) && inWord(characters[next])) next += 1;
+  return next;
+}
+
+/** Where the last whole word before `at` ends. */
+function wordEnd(characters: readonly string[], at: number): number {
+  let end = at;
+  while (end > 0 && inWord(characters[end - 1]) && inWord(characters[end])) end -= 1;
+  return end;
+}
+
 /** At most 160 characters of a sentence, those before `at` first, with … where it is cut. Counted in code points. */
 function cut(sentence: string, at: number): string {
   const characters = Array.from(sentence);
   if (characters.length <= MAX_LENGTH) return sentence;
   const marker = Array.from(sentence.slice(0, at)).length;
   const room = MAX_LENGTH - 2;
-  const start = Math.max(0, Math.min(marker - Math.floor(room * 0.75), characters.length - room));
-  const end = start + room;
+  const first = Math.max(0, Math.min(marker - Math.floor(room * 0.75), characters.length - room));
+  const start = first && nextWord(characters, first);
+  const end = first + room < characters.length ? wordEnd(characters, first + room) : characters.length;
   const kept = characters.slice(start, end).join('').trim();
   return `${start > 0 ? '…' : ''}${kept}${end < characters.length ? '…' : ''}`;
 }
