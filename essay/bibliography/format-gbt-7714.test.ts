@@ -8,7 +8,8 @@ import { runsToText } from './runs';
 type Fixture = Readonly<{ clause: string; csl: CslItem; 2015: string; 2025: string }>;
 
 const files = ['books', 'parts', 'articles', 'others'];
-const read = (name: string): Fixture[] => parse(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8'));
+const read = (name: string): Fixture[] =>
+  parse(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8'));
 
 describe.each(files)('GB/T 7714, %s', (name) => {
   for (const { clause, csl, ...expected } of read(name)) {
@@ -39,7 +40,10 @@ describe('formatGbt7714', () => {
   });
 
   it('sets what is italic in a title in italics', () => {
-    const runs = formatGbt7714({ id: 'a', type: 'book', title: 'On <i>Eucalyptus</i>', language: 'en' }, { edition: 2025 });
+    const runs = formatGbt7714(
+      { id: 'a', type: 'book', title: 'On <i>Eucalyptus</i>', language: 'en' },
+      { edition: 2025 },
+    );
     expect(runs).toEqual([
       { kind: 'text', text: 'On ' },
       { kind: 'italic', text: 'Eucalyptus' },
@@ -49,8 +53,12 @@ describe('formatGbt7714', () => {
 
   it('tells the language by the title where the entry does not say it', () => {
     const authors = ['甲', '乙', '丙', '丁'].map((literal) => ({ literal }));
-    expect(runsToText(formatGbt7714({ id: 'a', type: 'book', title: '书', author: authors }, { edition: 2025 }))).toBe('甲，乙，丙，等. 书[M].');
-    expect(runsToText(formatGbt7714({ id: 'a', type: 'book', title: 'Book', author: authors }, { edition: 2025 }))).toBe('甲，乙，丙，et al. Book[M].');
+    expect(runsToText(formatGbt7714({ id: 'a', type: 'book', title: '书', author: authors }, { edition: 2025 }))).toBe(
+      '甲，乙，丙，等. 书[M].',
+    );
+    expect(
+      runsToText(formatGbt7714({ id: 'a', type: 'book', title: 'Book', author: authors }, { edition: 2025 })),
+    ).toBe('甲，乙，丙，et al. Book[M].');
   });
 
   it('does not change the item it is given', () => {

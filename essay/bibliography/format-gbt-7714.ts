@@ -1,14 +1,14 @@
-import { withNoteFields, fieldText } from './entry-fields';
+import { fieldText, withNoteFields } from './entry-fields';
 import { entryLanguage } from './entry-language';
 import { gbtAccessed, gbtDay, gbtYear, isFullDate } from './gbt-7714-dates';
+import { conference, editors, entryTitle, type GbtEntry, isPart, others } from './gbt-7714-entry';
 import { type GbtEdition, gbtMarks } from './gbt-7714-marks';
-import { gbtNames, gbtOthers } from './gbt-7714-names';
-import { gbtAccess, gbtEditionPart, gbtImprint, gbtPages, gbtReadOn, gbtTitle, gbtTitlePart, gbtVolume } from './gbt-7714-parts';
+import { gbtNames } from './gbt-7714-names';
+import { gbtAccess, gbtEditionPart, gbtImprint, gbtPages, gbtReadOn, gbtTitle, gbtVolume } from './gbt-7714-parts';
+import { article, periodical } from './gbt-7714-serials';
 import { gbtType } from './gbt-7714-type';
 import type { CslItem } from './reference';
 import { concatRuns, joinRuns, joinSentences, type Run, textRun } from './runs';
-
-type Entry = Readonly<{ item: CslItem; language: string; edition: GbtEdition }>;
 
 /**
  * Writes an entry by GB/T 7714 (numeric style, 顺序编码制), without its `[n]`, ending in a full stop. What the item
@@ -19,28 +19,29 @@ type Entry = Readonly<{ item: CslItem; language: string; edition: GbtEdition }>;
  */
 export function formatGbt7714(reference: CslItem, { edition }: Readonly<{ edition: GbtEdition }>): readonly Run[] {
   const item = withNoteFields(reference);
-  const entry: Entry = { item, language: entryLanguage(item), edition };
+  const entry: GbtEntry = { item, language: entryLanguage(item), edition };
   return joinSentences([textRun(mainNames(entry)), ...body(entry), ...gbtAccess(item)]);
 }
 
 /** Who stands first. A standard of the 2025 edition begins with its number (§8.9); an editor stands first only where no host work follows. */
-function mainNames({ item, language, edition }: Entry): string {
+function mainNames({ item, language, edition }: GbtEntry): string {
   if (item.type === 'standard' && edition === 2025) return '';
   const hosted = Boolean(item['container-title']) && isPart(item);
-  const firsts = [item.author, item.composer, item.director, item.illustrator, ...(hosted ? [] : [item['container-author'], ...editors(item)])];
-  return gbtNames(firsts.find((names) => names && names.length > 0), language, edition);
+  const firsts = [
+    item.author,
+    item.composer,
+    item.director,
+    item.illustrator,
+    ...(hosted ? [] : [item['container-author'], ...editors(item)]),
+  ];
+  return gbtNames(
+    firsts.find((names) => names && names.length > 0),
+    language,
+    edition,
+  );
 }
 
-function editors(item: CslItem) {
-  return [item.editor, item['editorial-director'], item.compiler, item['collection-editor']] as const;
-}
-
-/** A part of a book, or of proceedings; an article is a part of a periodical and takes another form. */
-function isPart(item: CslItem): boolean {
-  return ['chapter', 'entry-dictionary', 'entry-encyclopedia', 'paper-conference', 'map', 'book', 'classic'].includes(item.type);
-}
-
-function body(entry: Entry): readonly (readonly Run[])[] {
+function body(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, edition } = entry;
   const code = gbtType(item, edition);
   switch (code) {
@@ -52,12 +53,12 @@ function body(entry: Entry): readonly (readonly Run[])[] {
     case 'C':
     case 'G':
     case 'CM':
-      return (item['container-title'] && isPart(item)) || event(item) ? part(entry) : book(entry);
+      return (item['container-title'] && isPart(item)) || conference(item) ? part(entry) : book(entry);
     case 'D':
       return book(entry);
     case 'S':
       // 2025 §8.9.2: number, title, and where to get it; 2015 §4.1.2 gives a standard the form of a book.
-      return edition === 2025 ? [title(entry)] : book(entry);
+      return edition === 2025 ? [entryTitle(entry)] : book(entry);
     case 'R':
       return item.publisher || item['publisher-place'] ? book(entry) : edition === 2025 ? dated(entry) : online(entry);
     case 'P':
@@ -77,26 +78,18 @@ function body(entry: Entry): readonly (readonly Run[])[] {
   }
 }
 
-function title({ item, language, edition }: Entry): readonly Run[] {
-  return gbtTitlePart(item, language, edition);
-}
-
-/** Translators, and editors of a work that has an author (2015 §4.1.1 and §8.3, 2025 §8.2.1 其他责任者). */
-function others({ item, language, edition }: Entry): readonly (readonly Run[])[] {
-  const authored = Boolean(item.author?.length);
-  return [
-    textRun(authored && !item['container-title'] ? gbtOthers('editor', item.editor, language, edition) : ''),
-    textRun(gbtOthers('translator', item.translator ?? item['editor-translator'], language, edition)),
-    textRun(authored ? gbtOthers('illustrator', item.illustrator, language, edition) : ''),
-  ];
-}
-
 /** §4.1 (2015), §8.2 (2025): 题名[M]. 其他责任者. 版本. 出版地: 出版者, 年: 页[引用日期]. A map has its scale and size (2025 §8.13). */
-function book(entry: Entry): readonly (readonly Run[])[] {
+function book(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, language, edition } = entry;
   const map = edition === 2025 && item.type === 'map';
   const readOn = edition === 2015 ? gbtReadOn(item, edition) : '';
-  const named = map && item.scale ? joinSentences([gbtTitle(item.title, edition), title({ ...entry, item: { ...item, title: item.scale } })], '.]') : title(entry);
+  const named =
+    map && item.scale
+      ? joinSentences(
+          [gbtTitle(item.title, edition), entryTitle({ ...entry, item: { ...item, title: item.scale } })],
+          '.]',
+        )
+      : entryTitle(entry);
   return [
     named,
     ...others(entry),
@@ -107,11 +100,11 @@ function book(entry: Entry): readonly (readonly Run[])[] {
 }
 
 /** §4.2 (2015), §8.3 (2025): 析出题名[M]. 其他责任者//专著责任者. 专著题名: 卷. 版本. 出版地: 出版者, 年: 页. */
-function part(entry: Entry): readonly (readonly Run[])[] {
+function part(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, language, edition } = entry;
-  const hostTitle = item['container-title'] ?? event(item);
+  const hostTitle = item['container-title'] ?? conference(item);
   const hostNames = [item['container-author'], ...editors(item)].find((names) => names && names.length > 0);
-  const own = joinParts([title(entry), ...others(entry)]);
+  const own = joinParts([entryTitle(entry), ...others(entry)]);
   const host = joinRuns([gbtTitle(hostTitle, edition), textRun(gbtVolume(item, language))], gbtMarks(edition).colon);
   const head = gbtNames(hostNames, language, edition);
   const stop = /\.$/.test(head) ? ' ' : '. ';
@@ -124,64 +117,35 @@ function part(entry: Entry): readonly (readonly Run[])[] {
   return [whole, textRun(gbtEditionPart(item, language)), textRun(imprint + readOn)];
 }
 
-function event(item: CslItem): string | undefined {
-  return item.type === 'paper-conference' ? (item['event-title'] ?? item.event) : undefined;
-}
-
 /** Sentences without the last stop: what `//` follows. */
 function joinParts(parts: readonly (readonly Run[])[]): readonly Run[] {
-  return parts.filter((runs) => runs.length > 0).reduce((whole, runs) => (whole.length > 0 ? concatRuns(whole, textRun('. '), runs) : runs), []);
-}
-
-/** §4.4 (2015), §8.5 (2025): 题名[J]. 刊名, 年, 卷(期): 页; a newspaper 题名[N]. 报名, 年-月-日(版次). */
-function article(entry: Entry): readonly (readonly Run[])[] {
-  const { item, edition } = entry;
-  const marks = gbtMarks(edition);
-  const bracketed = (text: string | undefined): string => (text ? marks.open + text + marks.close : '');
-  // 2025 §7.2.1: an abbreviated journal title goes without its stops: `Br Med J`.
-  const journal = (item['container-title'] ?? '').replace(/\.(?=\s|$)/g, '').trim();
-  const readOn = edition === 2015 ? gbtReadOn(item, edition) : '';
-  const newspaper = gbtType(item, edition) === 'N';
-  const volume = fieldText(item.volume);
-  const issue = fieldText(item.issue);
-  const ahead = edition === 2025 && !volume && !issue;
-  const day = newspaper ? gbtDay(item.issued, edition) : ahead ? gbtDay(item['available-date'] ?? item.issued, edition) : gbtYear(item.issued, edition);
-  const when = [day, newspaper ? undefined : volume].filter(Boolean).join(marks.comma);
-  const where = newspaper ? when + bracketed(gbtPages(item)) : when + bracketed(issue);
-  const pages = newspaper ? '' : gbtPages(item);
-  const source = joinRuns([gbtTitle(journal, edition), textRun(where)], marks.comma);
-  const secondary = edition === 2025 ? others(entry) : others(entry).slice(1);
-  return [title(entry), ...secondary, concatRuns(joinRuns([source, textRun(pages)], marks.colon), textRun(readOn))];
-}
-
-/** §4.3 (2015), §8.4 (2025): 题名[J]. 年, 卷(期)-年, 卷(期). 出版地: 出版者, 年-年. */
-function periodical(entry: Entry): readonly (readonly Run[])[] {
-  const { item, language, edition } = entry;
-  const marks = gbtMarks(edition);
-  const span = fieldText(item.volume)
-    ?.replace(/[-–—]+/g, marks.years)
-    .replace(/, ?|，/g, marks.comma)
-    .replace(/ ?[(（]/g, marks.open)
-    .replace(/[)）]/g, marks.close);
-  const readOn = edition === 2015 ? gbtReadOn(item, edition) : '';
-  return [title(entry), textRun(span), textRun(gbtImprint({ ...item, page: '' }, language, edition) + readOn)];
+  return parts
+    .filter((runs) => runs.length > 0)
+    .reduce((whole, runs) => (whole.length > 0 ? concatRuns(whole, textRun('. '), runs) : runs), []);
 }
 
 /** §4.5 (2015), §8.10 and §8.8 (2025): a patent or report has its day: 题名: 号[P]. 年-月-日: 页[引用日期]. */
-function dated(entry: Entry): readonly (readonly Run[])[] {
+function dated(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, edition } = entry;
   const day = [gbtDay(item.issued, edition), gbtPages(item)].filter(Boolean).join(gbtMarks(edition).colon);
-  return [title(entry), textRun(day + (edition === 2015 ? gbtReadOn(item, edition) : ''))];
+  return [entryTitle(entry), textRun(day + (edition === 2015 ? gbtReadOn(item, edition) : ''))];
 }
 
 /** §8.12 (2025): 题名: 档号[A]. 收藏地: 收藏者, 形成日期. */
-function archived(entry: Entry): readonly (readonly Run[])[] {
+function archived(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, language, edition } = entry;
-  const keeper = { ...item, publisher: item.archive ?? item.publisher, 'publisher-place': item['archive-place'] ?? item['publisher-place'] };
+  const keeper = {
+    ...item,
+    publisher: item.archive ?? item.publisher,
+    'publisher-place': item['archive-place'] ?? item['publisher-place'],
+  };
   // Documents that were published as a book (《中国明朝档案总汇》) have the year of the book.
-  const day = edition === 2025 && (item.archive || !item.publisher) ? gbtDay(item.issued, edition) : gbtYear(item.issued, edition);
+  const day =
+    edition === 2025 && (item.archive || !item.publisher)
+      ? gbtDay(item.issued, edition)
+      : gbtYear(item.issued, edition);
   const readOn = edition === 2015 ? gbtReadOn(item, edition) : '';
-  return [title(entry), textRun(gbtImprint(keeper, language, edition, day) + readOn)];
+  return [entryTitle(entry), textRun(gbtImprint(keeper, language, edition, day) + readOn)];
 }
 
 /**
@@ -189,7 +153,7 @@ function archived(entry: Entry): readonly (readonly Run[])[] {
  * for data sets and preprints in 2025 (§8.14, §8.15): `[PP/OL]. V2. arXiv（2012-03-18）[2020-06-24]`. 2015 §4.6.2
  * has place, publisher and year before the dates where they are known.
  */
-function online(entry: Entry): readonly (readonly Run[])[] {
+function online(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, language, edition } = entry;
   const { open, close } = gbtMarks(edition);
   const day = gbtDay(item.issued, edition);
@@ -197,9 +161,12 @@ function online(entry: Entry): readonly (readonly Run[])[] {
   const readOn = gbtAccessed(item.accessed, edition);
   const versioned = ['DS', 'DB', 'PP', 'CP'].includes(gbtType(item, edition));
   const version = versioned ? fieldText(item.version)?.replace(/^v?(?:ersion )?\.? ?(?=\d)/i, 'V') : undefined;
-  const platform = ['DS', 'DB', 'PP'].includes(gbtType(item, edition)) ? (item.publisher ?? item.archive ?? item['container-title'] ?? '') : '';
-  if (edition === 2025) return [title(entry), ...others(entry), textRun(version), textRun(platform + bracketed + readOn)];
+  const platform = ['DS', 'DB', 'PP'].includes(gbtType(item, edition))
+    ? (item.publisher ?? item.archive ?? item['container-title'] ?? '')
+    : '';
+  if (edition === 2025)
+    return [entryTitle(entry), ...others(entry), textRun(version), textRun(platform + bracketed + readOn)];
   const imprint = item.publisher ? gbtImprint(item, language, edition) : '';
   const dates = imprint && !isFullDate(item.issued) ? readOn : bracketed + readOn;
-  return [title(entry), ...others(entry), textRun(version), textRun(imprint + dates)];
+  return [entryTitle(entry), ...others(entry), textRun(version), textRun(imprint + dates)];
 }

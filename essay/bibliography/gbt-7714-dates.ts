@@ -39,7 +39,10 @@ function write(date: ReadDate | undefined, edition: GbtEdition, writeDay: (day: 
 /** The brackets of another calendar's year, `1947（民国三十六年）` (2015 §8.4.3.1, 2025 §7.5.4.1), in the edition's width. */
 function literal(text: string, edition: GbtEdition): string {
   const { open, close } = gbtMarks(edition);
-  return text.trim().replace(/ *[(（]/g, open).replace(/[)）]/g, close);
+  return text
+    .trim()
+    .replace(/ *[(（]/g, open)
+    .replace(/[)）]/g, close);
 }
 
 function isoDay({ year, month, day }: Day): string {

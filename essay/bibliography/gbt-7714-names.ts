@@ -23,7 +23,10 @@ export type GbtRole = keyof typeof ROLES;
  * in the numeric style an entry without anyone responsible begins with its title (2015 §8.1.3, 2025 §7.1.3).
  */
 export function gbtNames(names: readonly CslName[] | undefined, language: string, edition: GbtEdition): string {
-  const written = (names ?? []).filter((name) => !isOthers(name)).map((name) => gbtName(name, edition)).filter(Boolean);
+  const written = (names ?? [])
+    .filter((name) => !isOthers(name))
+    .map((name) => gbtName(name, edition))
+    .filter(Boolean);
   const named = written.slice(0, NAMED);
   const all = written.length > NAMED || (names ?? []).some(isOthers) ? [...named, ET_AL[language] ?? 'et al.'] : named;
   return all.join(gbtMarks(edition).comma);
@@ -38,7 +41,12 @@ function isOthers(name: CslName): boolean {
  * Others responsible, with their role: `徐超, 译`, `潘惠霞, 魏婧, 杨艳, 等译` (2015 §4.1), and with a mark before
  * 译 also after 等 in 2025 (§8.2.2: `杨斌，王忠玉，陈彦斌，等，译`).
  */
-export function gbtOthers(role: GbtRole, names: readonly CslName[] | undefined, language: string, edition: GbtEdition): string {
+export function gbtOthers(
+  role: GbtRole,
+  names: readonly CslName[] | undefined,
+  language: string,
+  edition: GbtEdition,
+): string {
   const written = gbtNames(names, language, edition);
   if (!written) return '';
   const words = ROLES[role];
@@ -70,7 +78,10 @@ export function gbtName(name: CslName, edition: GbtEdition): string {
 function hanName(family: string, given: string, edition: GbtEdition): string {
   if (!given) return family;
   // A foreigner's name in Chinese with Latin initials: 昂温 P S (2015 §8.1.1, 2025 §7.1.1).
-  if (!hasHan(given)) return /\p{Script=Kana}|\p{Script=Hiragana}/u.test(given) ? family + given : `${family} ${initials(given, edition)}`;
+  if (!hasHan(given))
+    return /\p{Script=Kana}|\p{Script=Hiragana}/u.test(given)
+      ? family + given
+      : `${family} ${initials(given, edition)}`;
   // A surname of three characters or more is a transliterated one, and may stand alone (2015 §8.1.1: 中译名可以只著录其姓).
   return [...family].length >= 3 && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(given) ? family : family + given;
 }

@@ -6,7 +6,18 @@ import { markupRuns } from './markup-runs';
 import type { CslItem } from './reference';
 import { concatRuns, joinRuns, linkRun, type Run, textRun } from './runs';
 
-const HAN_NUMBERS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' };
+const HAN_NUMBERS: Readonly<Record<string, string>> = {
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+};
 
 /** A title as runs, its own closing stop taken off (the entry sets it). */
 export function gbtTitle(title: string | undefined, edition: GbtEdition): readonly Run[] {
@@ -29,7 +40,8 @@ export function gbtTitlePart(item: CslItem, language: string, edition: GbtEditio
   const named = joinRuns(parts, gbtMarks(edition).colon);
   // 2025 §8.9.2: a standard's number stands before its title; 2015 §8.2.3: after it, as other title information.
   const standard = item.type === 'standard' && !said ? textRun(number) : [];
-  const whole = edition === 2025 ? joinRuns([standard, named], ' ') : joinRuns([named, standard], gbtMarks(edition).colon);
+  const whole =
+    edition === 2025 ? joinRuns([standard, named], ' ') : joinRuns([named, standard], gbtMarks(edition).colon);
   return concatRuns(whole, textRun(gbtTypeMark(item, edition)));
 }
 
@@ -85,11 +97,17 @@ export function gbtPages(item: CslItem): string {
  * §8.4.2.3; 2025 §7.5.2.3 and §7.5.3.3); what is read on the net may go without.
  * @param year how the year is to be written, where not from `issued`
  */
-export function gbtImprint(item: CslItem, language: string, edition: GbtEdition, year = gbtYear(item.issued, edition)): string {
+export function gbtImprint(
+  item: CslItem,
+  language: string,
+  edition: GbtEdition,
+  year = gbtYear(item.issued, edition),
+): string {
   const marks = gbtMarks(edition);
   const place = item['publisher-place']?.trim().replace(/ *[;；].*$/, '');
   const publisher = item.publisher?.trim();
-  const told = ['M', 'C', 'G', 'CM'].includes(gbtType(item, edition)) && !item.URL && !item.DOI && Boolean(place || publisher);
+  const told =
+    ['M', 'C', 'G', 'CM'].includes(gbtType(item, edition)) && !item.URL && !item.DOI && Boolean(place || publisher);
   const [noPlace, noPublisher] = language === 'zh' ? ['[出版地不详]', '[出版者不详]'] : ['[S.l.]', '[s.n.]'];
   const house = [place ?? (told && noPlace), publisher ?? (told && noPublisher)].filter(Boolean).join(marks.colon);
   return [[house, year].filter(Boolean).join(marks.comma), gbtPages(item)].filter(Boolean).join(marks.colon);

@@ -1,11 +1,35 @@
+import type { GbtEdition } from './gbt-7714-marks';
 import { plainTitle } from './markup-runs';
 import type { CslItem } from './reference';
-import type { GbtEdition } from './gbt-7714-marks';
 
 /** The codes of document types (2015 Annex B, table B.1; 2025 Annex A). */
-export type GbtType = 'M' | 'C' | 'G' | 'N' | 'J' | 'D' | 'R' | 'S' | 'P' | 'DB' | 'CP' | 'EB' | 'A' | 'CM' | 'DS' | 'PP' | 'Z';
+export type GbtType =
+  | 'M'
+  | 'C'
+  | 'G'
+  | 'N'
+  | 'J'
+  | 'D'
+  | 'R'
+  | 'S'
+  | 'P'
+  | 'DB'
+  | 'CP'
+  | 'EB'
+  | 'A'
+  | 'CM'
+  | 'DS'
+  | 'PP'
+  | 'Z';
 
-const CARRIERS: Readonly<Record<string, string>> = { ol: 'OL', online: 'OL', cd: 'CD', 'cd-rom': 'CD', dk: 'DK', mt: 'MT' };
+const CARRIERS: Readonly<Record<string, string>> = {
+  ol: 'OL',
+  online: 'OL',
+  cd: 'CD',
+  'cd-rom': 'CD',
+  dk: 'DK',
+  mt: 'MT',
+};
 
 /**
  * The type of an entry. CSL knows no collection of essays and no database: a book is C where its title or its event
@@ -86,7 +110,13 @@ export function gbtType(item: CslItem, edition: GbtEdition): GbtType {
 
 function bookType(item: CslItem): GbtType {
   const title = plainTitle(item.title ?? '');
-  if (item['event-title'] || item.event || /论文集|会议录|\bproceedings\b/i.test(title) || /entrytype: proceedings/.test(item.note ?? '')) return 'C';
+  if (
+    item['event-title'] ||
+    item.event ||
+    /论文集|会议录|\bproceedings\b/i.test(title) ||
+    /entrytype: proceedings/.test(item.note ?? '')
+  )
+    return 'C';
   return /汇编/.test(item.genre ?? '') || /汇编$/.test(title) ? 'G' : 'M';
 }
 

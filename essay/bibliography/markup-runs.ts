@@ -11,7 +11,7 @@ export function markupRuns(title: string, base: 'text' | 'italic' = 'text'): rea
   let depth = 0;
   let from = 0;
   const push = (text: string): void => {
-    const italic = (depth > 0) !== (base === 'italic');
+    const italic = depth > 0 !== (base === 'italic');
     if (text) runs.push({ kind: italic ? 'italic' : 'text', text });
   };
   for (const tag of title.matchAll(TAG)) {

@@ -40,7 +40,10 @@ const LONGEST = 6;
  * @example splitPinyin('Jiangning') // ['jiang', 'ning']
  */
 export function splitPinyin(word: string): readonly string[] | undefined {
-  const pieces = word.toLowerCase().split(/[’'\- ]+/).filter(Boolean);
+  const pieces = word
+    .toLowerCase()
+    .split(/[’'\- ]+/)
+    .filter(Boolean);
   const split = pieces.map((piece) => splitPiece(piece, false) ?? splitPiece(piece, true));
   return split.length > 0 && split.every((part) => part !== undefined) ? split.flat() : undefined;
 }

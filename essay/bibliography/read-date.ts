@@ -41,7 +41,10 @@ export function parseEdtf(text: string): CslDate | undefined {
 function parseEdtfDay(text: string): CslDateParts | undefined {
   const match = /^(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?[~?%]?$/.exec(text.trim());
   if (!match) return undefined;
-  return match.slice(1).filter((part) => part !== undefined).map(Number) as unknown as CslDateParts; // one to three numbers, by the pattern
+  return match
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number) as unknown as CslDateParts; // one to three numbers, by the pattern
 }
 
 function readDay(parts: CslDateParts): Day | undefined {
@@ -61,7 +64,9 @@ export function findImpossible(parts: CslDateParts): string | undefined {
   if (month !== undefined && month > 12 && day !== undefined) return `Unexpected month ${month}, expected 1 to 12`;
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const last = daysIn(year, month);
-  return day < 1 || day > last ? `Unexpected day ${day}, expected 1 to ${last} in month ${month} of ${year}` : undefined;
+  return day < 1 || day > last
+    ? `Unexpected day ${day}, expected 1 to ${last} in month ${month} of ${year}`
+    : undefined;
 }
 
 function daysIn(year: number, month: number): number {

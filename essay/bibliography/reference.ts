@@ -62,7 +62,14 @@ export const NAME_FIELDS = [
   ...['reviewed-author', 'script-writer', 'series-creator', 'translator'],
 ] as const;
 
-export const DATE_FIELDS = ['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted'] as const;
+export const DATE_FIELDS = [
+  'accessed',
+  'available-date',
+  'event-date',
+  'issued',
+  'original-date',
+  'submitted',
+] as const;
 
 export type TextField = (typeof TEXT_FIELDS)[number];
 export type NumberField = (typeof NUMBER_FIELDS)[number];

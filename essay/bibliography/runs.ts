@@ -28,7 +28,8 @@ export function concatRuns(...parts: readonly (readonly Run[])[]): readonly Run[
   const joined: Run[] = [];
   for (const run of parts.flat()) {
     const last = joined.at(-1);
-    if (last && last.kind === run.kind && last.kind !== 'link') joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    if (last && last.kind === run.kind && last.kind !== 'link')
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text) joined.push(run);
   }
   return joined;
