@@ -47,8 +47,14 @@ test('reads the front matter of a translation, with CRLF', () => {
 });
 
 test.each([
-  ['Text\n', '1:1 error front-matter-present Unexpected start of the text, expected front matter between two lines `---`'],
-  ['---\ntitle: a\n', '1:1 error front-matter-closed Unexpected end of the file within the front matter, expected a closing line `---`'],
+  [
+    'Text\n',
+    '1:1 error front-matter-present Unexpected start of the text, expected front matter between two lines `---`',
+  ],
+  [
+    '---\ntitle: a\n',
+    '1:1 error front-matter-closed Unexpected end of the file within the front matter, expected a closing line `---`',
+  ],
   ['---js\n{}\n---\n', '1:1 error front-matter-yaml Unexpected fence `---js`, expected `---` alone on its line'],
   ['+++\na = 1\n+++\n', '1:1 error front-matter-yaml Unexpected fence `+++`, expected `---` alone on its line'],
 ])('refuses %j', (value, line) => {
@@ -87,10 +93,25 @@ test('reports every missing key', () => {
 });
 
 test.each([
-  ['title: 2023', 'title', '2:8 error value-typed Unexpected number `2023` for `title`, expected text', 'Put it in quotes: `title: "2023"`.'],
-  ['title: true', 'title', '2:8 error value-typed Unexpected yes/no value `true` for `title`, expected text', 'Put it in quotes: `title: "true"`.'],
+  [
+    'title: 2023',
+    'title',
+    '2:8 error value-typed Unexpected number `2023` for `title`, expected text',
+    'Put it in quotes: `title: "2023"`.',
+  ],
+  [
+    'title: true',
+    'title',
+    '2:8 error value-typed Unexpected yes/no value `true` for `title`, expected text',
+    'Put it in quotes: `title: "true"`.',
+  ],
   ['title:', 'title', '2:7 error value-typed Unexpected empty value for `title`, expected text', null],
-  ['title: "  "', 'title', '2:8 error value-possible Unexpected text `  ` for `title`, expected text that is not empty', null],
+  [
+    'title: "  "',
+    'title',
+    '2:8 error value-possible Unexpected text `  ` for `title`, expected text that is not empty',
+    null,
+  ],
 ])('never takes %j for text', (line, _, message, note) => {
   const result = parseLines(line, ...RIGHT.slice(1));
   expect(result.lines).toEqual([message]);
@@ -123,11 +144,14 @@ test('refuses a date of update before the date of publication', () => {
   });
 });
 
-test.each(['javascript:alert(1)', 'ftp://a.b/c', 'example.com', 'https://user:pass@example.com/'])('refuses the address %s', (address) => {
-  expect(parseLines(...RIGHT, `source: ${address}`).lines).toEqual([
-    `6:9 error value-possible Unexpected text \`${address}\` for \`source\`, expected an address with http:// or https://`,
-  ]);
-});
+test.each(['javascript:alert(1)', 'ftp://a.b/c', 'example.com', 'https://user:pass@example.com/'])(
+  'refuses the address %s',
+  (address) => {
+    expect(parseLines(...RIGHT, `source: ${address}`).lines).toEqual([
+      `6:9 error value-possible Unexpected text \`${address}\` for \`source\`, expected an address with http:// or https://`,
+    ]);
+  },
+);
 
 test('refuses an edition of GB/T 7714 that there is none, and one in quotes', () => {
   expect(parseLines(...RIGHT, 'gb-t-7714: 2005').lines).toEqual([
@@ -142,9 +166,15 @@ test('refuses aliases before they can multiply', () => {
   expect(lines).toEqual(['3:11 error yaml-without-aliases Unexpected alias `*a`, expected the value itself']);
 });
 
-test.each([['!!js/function "x"', '!!js/function'], ['!!str 5', '!!str'], ['!secret x', '!secret']])('refuses the tag of %s', (value, tag) => {
+test.each([
+  ['!!js/function "x"', '!!js/function'],
+  ['!!str 5', '!!str'],
+  ['!secret x', '!secret'],
+])('refuses the tag of %s', (value, tag) => {
   expect(parseLines(`title: ${value}`, ...RIGHT.slice(1)).lines).toEqual([
-    expect.stringMatching(new RegExp(`^2:\\d+ error yaml-without-tags Unexpected tag \`${tag}\`, expected a plain value$`)),
+    expect.stringMatching(
+      new RegExp(`^2:\\d+ error yaml-without-tags Unexpected tag \`${tag}\`, expected a plain value$`),
+    ),
   ]);
 });
 

@@ -19,7 +19,9 @@ const SOURCE_SCHEMA = z.strictObject(
     license: TEXT.optional(),
     summary: TEXT.optional(),
     'gb-t-7714': GB_T_7714.optional(),
-    formerly: z.array(z.string('text').regex(SLUG, 'a slug: a–z, 0–9 and single hyphens'), 'a list of old slugs').optional(),
+    formerly: z
+      .array(z.string('text').regex(SLUG, 'a slug: a–z, 0–9 and single hyphens'), 'a list of old slugs')
+      .optional(),
   },
   'lines `key: value`',
 );
@@ -50,14 +52,16 @@ function isLongTitle(title: string): boolean {
  */
 export function parseFrontMatter(file: VFile, lang: 'zh'): SourceFrontMatter | undefined;
 export function parseFrontMatter(file: VFile, lang: 'en'): TranslationFrontMatter | undefined;
-export function parseFrontMatter(file: VFile, lang: 'zh' | 'en'): SourceFrontMatter | TranslationFrontMatter | undefined {
+export function parseFrontMatter(
+  file: VFile,
+  lang: 'zh' | 'en',
+): SourceFrontMatter | TranslationFrontMatter | undefined {
   const text = String(file);
   const found = findFrontMatter(file, text);
   const yaml = found && readYaml(file, text, found.yaml, found.offset);
   if (yaml === undefined) return undefined;
 
-  const parsed =
-    lang === 'zh' ? checkShape(file, yaml, SOURCE_SCHEMA) : checkShape(file, yaml, TRANSLATION_SCHEMA);
+  const parsed = lang === 'zh' ? checkShape(file, yaml, SOURCE_SCHEMA) : checkShape(file, yaml, TRANSLATION_SCHEMA);
   if (parsed === undefined) return undefined;
 
   if (isLongTitle(parsed.title)) {

@@ -17,18 +17,23 @@ test('reads the site file that is shipped', () => {
   expect(site?.name).toEqual({ zh: '三叶书斋', en: 'Trifolium Reading Room' });
 });
 
-test.each(['http://example.com', 'https://example.com/', 'https://example.com/room', 'example.com', 'javascript:alert(1)'])(
-  'refuses the address %s',
-  (address) => {
-    const line = SHIPPED.split('\n').findIndex((text) => text.startsWith('address:')) + 1;
-    expect(parse(SHIPPED.replace(/^address: .*$/m, `address: ${address}`)).lines).toEqual([
-      `${line}:10 error value-possible Unexpected text \`${address}\` for \`address\`, expected an address with https://, without a path or a slash at its end`,
-    ]);
-  },
-);
+test.each([
+  'http://example.com',
+  'https://example.com/',
+  'https://example.com/room',
+  'example.com',
+  'javascript:alert(1)',
+])('refuses the address %s', (address) => {
+  const line = SHIPPED.split('\n').findIndex((text) => text.startsWith('address:')) + 1;
+  expect(parse(SHIPPED.replace(/^address: .*$/m, `address: ${address}`)).lines).toEqual([
+    `${line}:10 error value-possible Unexpected text \`${address}\` for \`address\`, expected an address with https://, without a path or a slash at its end`,
+  ]);
+});
 
 test('takes a public address', () => {
-  expect(parse(SHIPPED.replace(/^address: .*$/m, 'address: https://example.com')).site?.address).toBe('https://example.com');
+  expect(parse(SHIPPED.replace(/^address: .*$/m, 'address: https://example.com')).site?.address).toBe(
+    'https://example.com',
+  );
 });
 
 test('says which language of the name is missing, and which key is not known', () => {

@@ -102,5 +102,7 @@ test.each([
 test('counts what is found more than a hundred times instead of listing it', () => {
   const { lines } = check('\u200Ba'.repeat(150));
   expect(lines).toHaveLength(101);
-  expect(lines.at(-1)).toBe('1:1 warning no-zero-width-characters Unexpected 50 more places of this kind, expected none');
+  expect(lines.at(-1)).toBe(
+    '1:1 warning no-zero-width-characters Unexpected 50 more places of this kind, expected none',
+  );
 });

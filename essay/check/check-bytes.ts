@@ -46,7 +46,8 @@ function guessEncoding(bytes: Uint8Array): 'GBK' | 'UTF-16' | undefined {
  * why. Everything that is wrong with bytes and characters is put on the file, each at its place.
  */
 export function checkBytes(file: VFile): string | undefined {
-  const bytes = typeof file.value === 'string' ? new TextEncoder().encode(file.value) : (file.value ?? new Uint8Array());
+  const bytes =
+    typeof file.value === 'string' ? new TextEncoder().encode(file.value) : (file.value ?? new Uint8Array());
 
   if (bytes.length > MAX_TEXT_BYTES) {
     reportError(file, {

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { ParsedText } from '../model';
 import { buildPointAt } from './point-at';
 import { type Problem, reportError, reportWarning } from './report';
 
@@ -11,9 +12,11 @@ export const BIDI_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 export const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/g;
 /** Characters without width; a joiner between emoji, or after a letter that is neither Han nor Latin, has its use. */
-const ZERO_WIDTH = /[\u00AD\u180E\u200B\u200E\u200F\u2060\uFEFF]+|(?<=[\p{sc=Han}\p{sc=Latin}\p{P}\s])[\u200C\u200D]+/gu;
+const ZERO_WIDTH =
+  /[\u00AD\u180E\u200B\u200E\u200F\u2060\uFEFF]+|(?<=[\p{sc=Han}\p{sc=Latin}\p{P}\s])[\u200C\u200D]+/gu;
 /** What remains of a text read once in the wrong encoding: UTF-8 as GBK, as Windows-1252, or lost for good. */
-const MOJIBAKE = /(?:锟斤拷?)+|烫{3,}|屯{3,}|[锛銆鈥][\p{sc=Han}\p{P}\p{S}]?|â€[\u0080-\u00BF\u0152-\u2122]?|[ÃÂ][\u00A0-\u00BF]|ï¿½|ï»¿|\uFFFD+/gu;
+const MOJIBAKE =
+  /(?:锟斤拷?)+|烫{3,}|屯{3,}|[锛銆鈥][\p{sc=Han}\p{P}\p{S}]?|â€[\u0080-\u00BF\u0152-\u2122]?|[ÃÂ][\u00A0-\u00BF]|ï¿½|ï»¿|\uFFFD+/gu;
 
 const NAMES: Readonly<Record<string, string>> = {
   '\u0000': 'NUL',
@@ -35,14 +38,14 @@ export function nameCharacter(text: string): string {
 type CharacterRule = Readonly<{
   pattern: RegExp;
   severity: typeof reportError;
-  describe: (found: string) => Omit<Problem, 'place'>;
+  explain: (found: string) => Omit<Problem, 'place'>;
 }>;
 
 const RULES: readonly CharacterRule[] = [
   {
     pattern: CONTROL,
     severity: reportError,
-    describe: (found) => ({
+    explain: (found) => ({
       ruleId: 'no-control-characters',
       reason: `Unexpected control character ${nameCharacter(found)}, expected text`,
       note: 'Delete it; most editors show it when asked to show invisible characters.',
@@ -51,7 +54,7 @@ const RULES: readonly CharacterRule[] = [
   {
     pattern: BIDI_OVERRIDE,
     severity: reportError,
-    describe: (found) => ({
+    explain: (found) => ({
       ruleId: 'no-bidi-overrides',
       reason: `Unexpected direction override ${nameCharacter(found)}, expected text in the order in which it is read`,
       note: 'Delete it: with it, what a reader sees is not what the file says.',
@@ -60,7 +63,7 @@ const RULES: readonly CharacterRule[] = [
   {
     pattern: ZERO_WIDTH,
     severity: reportWarning,
-    describe: (found) => ({
+    explain: (found) => ({
       ruleId: 'no-zero-width-characters',
       reason: `Unexpected invisible character ${nameCharacter(found)}, expected none`,
       note: 'Delete it: it comes with text copied from web pages, and hides words from search.',
@@ -69,7 +72,7 @@ const RULES: readonly CharacterRule[] = [
   {
     pattern: MOJIBAKE,
     severity: reportWarning,
-    describe: (found) => ({
+    explain: (found) => ({
       ruleId: 'no-mojibake',
       reason: `Unexpected \`${found}\`, which looks like text read in the wrong encoding, expected readable text`,
       note: 'Compare with the original and write the passage again.',
@@ -101,15 +104,15 @@ function checkConflicts(file: VFile, text: string, pointAt: ReturnType<typeof bu
 export function checkCharacters(file: VFile, text: string): void {
   const pointAt = buildPointAt(text);
 
-  for (const { pattern, severity, describe } of RULES) {
+  for (const { pattern, severity, explain } of RULES) {
     let count = 0;
     for (const match of text.matchAll(pattern)) {
       count += 1;
-      if (count <= MAX_OF_A_KIND) severity(file, { ...describe(match[0]), place: pointAt(match.index) });
+      if (count <= MAX_OF_A_KIND) severity(file, { ...explain(match[0]), place: pointAt(match.index) });
     }
     if (count > MAX_OF_A_KIND) {
       severity(file, {
-        ruleId: describe(' ').ruleId,
+        ruleId: explain(' ').ruleId,
         reason: `Unexpected ${count - MAX_OF_A_KIND} more places of this kind, expected none`,
       });
     }
@@ -124,6 +127,20 @@ export function checkCharacters(file: VFile, text: string): void {
       reason: 'Unexpected carriage return at the end of a line, expected LF',
       place: pointAt(firstReturn),
       note: 'Save the file with Unix line ends (LF).',
+    });
+  }
+}
+
+/** Puts on the file each block whose text turns direction by a character reference (`&#x202E;`), which bytes do not show. */
+export function checkBidiText(file: VFile, { blocks, notes }: ParsedText): void {
+  for (const { plain, place } of [...blocks, ...notes]) {
+    const at = plain.search(BIDI_OVERRIDE);
+    if (at === -1) continue;
+    reportError(file, {
+      ruleId: 'no-bidi-overrides',
+      reason: `Unexpected direction override ${nameCharacter(plain.slice(at))}, written as a reference, expected none`,
+      place,
+      note: 'Delete it: with it, what a reader sees is not what the file says.',
     });
   }
 }

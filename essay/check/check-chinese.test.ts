@@ -95,7 +95,9 @@ test('warns of traditional characters', () => {
 
 test('knows only traditional characters whose simplified form is another', () => {
   const simplified = new Set(SIMPLIFIED.values());
-  expect([...SIMPLIFIED].filter(([from, to]) => from === to || simplified.has(from) || !/^\p{sc=Han}{2}$/u.test(from + to))).toEqual([]);
+  expect(
+    [...SIMPLIFIED].filter(([from, to]) => from === to || simplified.has(from) || !/^\p{sc=Han}{2}$/u.test(from + to)),
+  ).toEqual([]);
   expect(SIMPLIFIED.size).toBeGreaterThan(150);
 });
 
@@ -143,9 +145,9 @@ test('warns of the same text in both languages, not of the same name or code', (
 test('warns of a translation that is much too short or too long', () => {
   const zh = '治'.repeat(100);
   expect(pair(zh, 'word '.repeat(20))).toEqual([
-    '1:1 warning length-plausible Unexpected length of 99 characters for 100 Han characters, expected 149 to 660',
+    '1:1 warning length-plausible Unexpected length of 99 characters for 100 Han characters, expected 220 to 748',
   ]);
   expect(pair(zh, 'word '.repeat(160))).toEqual([
-    '1:1 warning length-plausible Unexpected length of 799 characters for 100 Han characters, expected 149 to 660',
+    '1:1 warning length-plausible Unexpected length of 799 characters for 100 Han characters, expected 220 to 748',
   ]);
 });

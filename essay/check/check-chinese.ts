@@ -7,14 +7,20 @@ import { reportWarning } from './report';
 import { SIMPLIFIED } from './traditional-characters';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
-  ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）',
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
 };
 
 type Rule = Readonly<{
   ruleId: string;
   pattern: RegExp;
   /** Undefined where the pattern found what is right. */
-  describe: (found: string) => Readonly<{ reason: string; note: string }> | undefined;
+  explain: (found: string) => Readonly<{ reason: string; note: string }> | undefined;
 }>;
 
 const RULES: readonly Rule[] = [
@@ -22,7 +28,7 @@ const RULES: readonly Rule[] = [
     // CLREQ § 3.1.1: Chinese text takes full-width marks. Between two Han characters no English phrase can own the mark.
     ruleId: 'punctuation-full-width',
     pattern: /(?<=[\p{sc=Han}”》）])[,;:?!()](?= ?[\p{sc=Han}“《（])/gu,
-    describe: (found) => ({
+    explain: (found) => ({
       reason: `Unexpected half-width \`${found}\` between Han characters, expected \`${FULL_WIDTH[found]}\``,
       note: `Write \`${FULL_WIDTH[found]}\`.`,
     }),
@@ -31,7 +37,7 @@ const RULES: readonly Rule[] = [
     // CLREQ § 3.1.1: digits and letters are half-width in horizontal text.
     ruleId: 'digits-half-width',
     pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu,
-    describe: (found) => {
+    explain: (found) => {
       const half = found.normalize('NFKC');
       return { reason: `Unexpected full-width \`${found}\`, expected \`${half}\``, note: `Write \`${half}\`.` };
     },
@@ -40,16 +46,19 @@ const RULES: readonly Rule[] = [
     // GB/T 15834—2011, 4.11: the ellipsis is six dots in the space of two characters.
     ruleId: 'ellipsis-six-dots',
     pattern: /(?<=[\p{sc=Han}，。！？、”》）])\.{3,}|。{2,}/gu,
-    describe: (found) => ({ reason: `Unexpected \`${found}\`, expected \`……\``, note: 'Write `……`.' }),
+    explain: (found) => ({ reason: `Unexpected \`${found}\`, expected \`……\``, note: 'Write `……`.' }),
   },
   {
     ruleId: 'characters-simplified',
     pattern: /\p{sc=Han}/gu,
-    describe: (found) => {
+    explain: (found) => {
       const simplified = SIMPLIFIED.get(found);
       return simplified === undefined
         ? undefined
-        : { reason: `Unexpected traditional \`${found}\` in simplified Chinese, expected \`${simplified}\``, note: `Write \`${simplified}\`.` };
+        : {
+            reason: `Unexpected traditional \`${found}\` in simplified Chinese, expected \`${simplified}\``,
+            note: `Write \`${simplified}\`.`,
+          };
     },
   },
 ];
@@ -67,9 +76,9 @@ export function checkChinese(file: VFile, text: ParsedText): void {
 
   for (const prose of paragraphs) {
     const readable = blankAddresses(prose.text);
-    for (const { ruleId, pattern, describe } of RULES) {
+    for (const { ruleId, pattern, explain } of RULES) {
       for (const match of readable.matchAll(pattern)) {
-        const problem = describe(match[0]);
+        const problem = explain(match[0]);
         if (problem) reportWarning(file, { ruleId, ...problem, place: pointAt(prose.offsets[match.index] ?? 0) });
       }
     }

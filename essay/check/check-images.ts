@@ -11,10 +11,17 @@ export const MAX_IMAGE_BYTES = 2 * 1024 * 1024;
 
 type ImageUse = Readonly<{ src: string; alt: string; place: Position | undefined }>;
 
-function listImageUses(text: ParsedText): readonly ImageUse[] {
+/** Every image of a text as it is written there, with `missing:` before what is declared missing. */
+export function listImageUses(text: ParsedText): readonly ImageUse[] {
   const figures = text.blocks.flatMap((block) =>
     block.kind === 'figure'
-      ? [{ src: block.missing && !block.src.startsWith('missing:') ? `missing:${block.src}` : block.src, alt: block.alt, place: block.place }]
+      ? [
+          {
+            src: block.missing && !block.src.startsWith('missing:') ? `missing:${block.src}` : block.src,
+            alt: block.alt,
+            place: block.place,
+          },
+        ]
       : [],
   );
   const inline = listNodes(text).flatMap((node) =>
@@ -56,7 +63,10 @@ function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], v
   }
   const image = images.find((candidate) => candidate.name.normalize('NFC') === name);
   if (image === undefined) {
-    const near = nearestWord(name, images.map((candidate) => candidate.name));
+    const near = nearestWord(
+      name,
+      images.map((candidate) => candidate.name),
+    );
     (visibility === 'public' ? reportError : reportWarning)(file, {
       ruleId: 'image-present',
       reason: `Unexpected image \`${src}\`, which is not in \`images/\`, expected a file that is`,
@@ -73,13 +83,24 @@ function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], v
   }
 }
 
+/** `reported` are the images of the source text, by their address: what is wrong with them is said there. */
+export type ImageContext = Readonly<{
+  images: readonly ImageFile[];
+  visibility: Visibility;
+  reported?: ReadonlySet<string>;
+}>;
+
 /**
  * Puts on the file each image that is not there (a warning in a draft, or where it is declared `missing:`), is not in
  * `images/`, is over 2 MB, or has no text in its place (WCAG 1.1.1, a warning).
  */
-export function checkImages(file: VFile, text: ParsedText, images: readonly ImageFile[], visibility: Visibility): void {
+export function checkImages(
+  file: VFile,
+  text: ParsedText,
+  { images, visibility, reported = new Set() }: ImageContext,
+): void {
   for (const use of listImageUses(text)) {
-    checkSource(file, use, images, visibility);
+    if (!reported.has(use.src)) checkSource(file, use, images, visibility);
     if (use.alt.trim() === '' && !use.src.startsWith('missing:')) {
       reportWarning(file, {
         ruleId: 'image-described',

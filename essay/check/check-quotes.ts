@@ -6,6 +6,35 @@ import { reportError } from './report';
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》' };
 const OPENING: Readonly<Record<string, string>> = { '”': '“', '》': '《' };
 
+type Mark = Readonly<{ mark: string; index: number }>;
+
+/** From a text to the marks in it that have no counterpart, in order. Linear: each mark is put on and taken off once. */
+function findUnpaired(text: string): readonly Mark[] {
+  const open: Mark[] = [];
+  const alone: Mark[] = [];
+  const counts = new Map<string, number>();
+  const count = (mark: string, by: number) => counts.set(mark, (counts.get(mark) ?? 0) + by);
+
+  for (const { 0: mark, index } of text.matchAll(/[“”《》]/g)) {
+    const opening = OPENING[mark];
+    if (opening === undefined) {
+      open.push({ mark, index });
+      count(mark, 1);
+    } else if (!counts.get(opening)) {
+      alone.push({ mark, index });
+    } else {
+      let last = open.pop();
+      // What was opened after the counterpart and is still open can no longer be closed.
+      for (; last !== undefined && last.mark !== opening; last = open.pop()) {
+        alone.push(last);
+        count(last.mark, -1);
+      }
+      count(opening, -1);
+    }
+  }
+  return [...alone, ...open].sort((a, b) => a.index - b.index);
+}
+
 /**
  * Puts every “ ” 《 》 without its counterpart on the file, as an error at the mark. Each paragraph is looked at alone, but
  * a quotation of several paragraphs opens in each and closes in the last (GB/T 15834—2011, 4.8.3). `paragraphs` are in
@@ -14,20 +43,8 @@ const OPENING: Readonly<Record<string, string>> = { '”': '“', '》': '《' }
 export function checkQuotes(file: VFile, paragraphs: readonly Prose[], pointAt: ReturnType<typeof buildPointAt>): void {
   paragraphs.forEach((prose, position) => {
     const continues = prose.text.startsWith('“') && paragraphs[position + 1]?.text.startsWith('“') === true;
-    const open: { mark: string; index: number }[] = [];
-    const alone: { mark: string; index: number }[] = [];
-
-    for (const { 0: mark, index } of blankAddresses(prose.text).matchAll(/[“”《》]/g)) {
-      if (mark in CLOSING) {
-        open.push({ mark, index });
-        continue;
-      }
-      const opener = open.findLastIndex((candidate) => candidate.mark === OPENING[mark]);
-      if (opener === -1) alone.push({ mark, index });
-      // What was opened after the counterpart and is still open can no longer be closed.
-      else alone.push(...open.splice(opener).slice(1));
-    }
-    for (const { mark, index } of [...alone, ...open.filter((item) => !(continues && item.index === 0))]) {
+    for (const { mark, index } of findUnpaired(blankAddresses(prose.text))) {
+      if (continues && index === 0) continue;
       const expected = CLOSING[mark] ? `\`${CLOSING[mark]}\` after it` : `\`${OPENING[mark]}\` before it`;
       reportError(file, {
         ruleId: 'quotes-balanced',

@@ -12,7 +12,10 @@ import { FILE_START, reportError } from './report';
 export const TEXT = z
   .string('text')
   .refine((value) => value.trim() !== '', 'text that is not empty')
-  .refine((value) => value.search(CONTROL) === -1 && value.search(BIDI_OVERRIDE) === -1, 'text without control characters');
+  .refine(
+    (value) => value.search(CONTROL) === -1 && value.search(BIDI_OVERRIDE) === -1,
+    'text without control characters',
+  );
 
 export const TEXT_LIST = z.array(TEXT, 'a list of texts').min(1, 'a list of one text at least');
 
@@ -43,7 +46,8 @@ function nameValue(value: unknown): string {
 }
 
 function suggestMend(key: string, value: unknown, expected: string): string | undefined {
-  if (expected.startsWith('a list') && typeof value === 'string') return `Write \`${key}:\`, and below it \`  - ${value}\`.`;
+  if (expected.startsWith('a list') && typeof value === 'string')
+    return `Write \`${key}:\`, and below it \`  - ${value}\`.`;
   if (expected === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `Put it in quotes: \`${key}: "${String(value)}"\`.`;
   }
@@ -54,13 +58,17 @@ function suggestMend(key: string, value: unknown, expected: string): string | un
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     // The cast is safe: only objects and arrays are looked into, and an absent key gives undefined.
-    (inner, key) => (inner !== null && typeof inner === 'object' ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    (inner, key) =>
+      inner !== null && typeof inner === 'object' ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
 }
 
 function listKeys(schema: z.ZodObject, path: readonly PropertyKey[]): string[] {
-  const inner = path.reduce<unknown>((outer, key) => (outer instanceof z.ZodObject ? outer.shape[String(key)] : outer), schema);
+  const inner = path.reduce<unknown>(
+    (outer, key) => (outer instanceof z.ZodObject ? outer.shape[String(key)] : outer),
+    schema,
+  );
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 

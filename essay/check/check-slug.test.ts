@@ -32,7 +32,9 @@ test.each([
 });
 
 test('refuses a slug of 81 characters', () => {
-  expect(check('a'.repeat(81)).lines).toEqual(['1:1 error slug-length Unexpected slug of 81 characters, expected 80 at most']);
+  expect(check('a'.repeat(81)).lines).toEqual([
+    '1:1 error slug-length Unexpected slug of 81 characters, expected 80 at most',
+  ]);
 });
 
 test.each(['search', 'preview', '404', 'essays'])('keeps %s for the site', (slug) => {

@@ -88,17 +88,44 @@ describe('links', () => {
   });
 
   test.each([
-    ['#led-by-goverment', 'link-target Unexpected link to `#led-by-goverment`, which no block is named, expected the name of a block'],
-    ['/essays/others', 'link-target Unexpected link to the essay `others`, which does not exist, expected one that does'],
-    ['/essays/other#gone', 'link-target Unexpected link to `#gone`, which no block is named, expected the name of a block'],
+    [
+      '#led-by-goverment',
+      'link-target Unexpected link to `#led-by-goverment`, which no block is named, expected the name of a block',
+    ],
+    [
+      '/essays/others',
+      'link-target Unexpected link to the essay `others`, which does not exist, expected one that does',
+    ],
+    [
+      '/essays/other#gone',
+      'link-target Unexpected link to `#gone`, which no block is named, expected the name of a block',
+    ],
     ['/essay/other', 'link-target Unexpected link to `/essay/other`, where nothing is, expected `/essays/…`'],
     ['./x.md', 'link-target Unexpected relative link `./x.md`, expected `/essays/…`'],
-    ['/essays/secret', 'link-published Unexpected link to the draft `secret` from a published essay, expected a published one'],
-    ['javascript:alert', 'link-scheme Unexpected `javascript:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`'],
-    ['JaVa&#9;Script:alert', 'link-scheme Unexpected `javascript:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`'],
-    ['data:text/html,x', 'link-scheme Unexpected `data:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`'],
-    ['//evil.example', 'link-scheme Unexpected `//` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`'],
-    ['/\\\\evil.example', 'link-scheme Unexpected `//` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`'],
+    [
+      '/essays/secret',
+      'link-published Unexpected link to the draft `secret` from a published essay, expected a published one',
+    ],
+    [
+      'javascript:alert',
+      'link-scheme Unexpected `javascript:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`',
+    ],
+    [
+      'JaVa&#9;Script:alert',
+      'link-scheme Unexpected `javascript:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`',
+    ],
+    [
+      'data:text/html,x',
+      'link-scheme Unexpected `data:` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`',
+    ],
+    [
+      '//evil.example',
+      'link-scheme Unexpected `//` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`',
+    ],
+    [
+      '/\\\\evil.example',
+      'link-scheme Unexpected `//` link, expected `https://`, `http://`, `mailto:`, `#name` or `/essays/…`',
+    ],
   ])('may not lead to %s', (url, message) => {
     expect(links(`治理[a](${url})`).lines).toEqual([`1:3 error ${message}`]);
   });
@@ -121,11 +148,22 @@ describe('links', () => {
 describe('images', () => {
   const images = (value: string, visibility: Visibility = 'public') =>
     check(value, (file, text) =>
-      checkImages(file, text, [{ name: 'a.png', size: 10 }, { name: '图 1.png', size: 10 }, { name: 'big.png', size: 3 * 1024 * 1024 }], visibility),
+      checkImages(file, text, {
+        images: [
+          { name: 'a.png', size: 10 },
+          { name: '图 1.png', size: 10 },
+          { name: 'big.png', size: 3 * 1024 * 1024 },
+        ],
+        visibility,
+        reported: new Set(['images/in-the-source.png']),
+      }),
     );
 
   test('may be in the folder, in any spelling of their address', () => {
-    expect(images('![x](images/a.png)\n\n![x](./images/a.png)\n\n![x](<images/图 1.png>)\n\n![x](images/%E5%9B%BE%201.png)').lines).toEqual([]);
+    expect(
+      images('![x](images/a.png)\n\n![x](./images/a.png)\n\n![x](<images/图 1.png>)\n\n![x](images/%E5%9B%BE%201.png)')
+        .lines,
+    ).toEqual([]);
   });
 
   test('that are not there stop a published essay, not a draft', () => {
@@ -140,17 +178,26 @@ describe('images', () => {
     ]);
   });
 
-  test.each(['https://example.com/a.png', 'data:image/png;base64,AA', '../other/images/a.png', 'images/../../a.png', '/etc/passwd'])(
-    'may not be at %s',
-    (src) => {
-      expect(images(`![x](${src})`).lines).toEqual([
-        `1:1 error image-local Unexpected image \`${src}\`, expected a file in \`images/\``,
-      ]);
-    },
-  );
+  test.each([
+    'https://example.com/a.png',
+    'data:image/png;base64,AA',
+    '../other/images/a.png',
+    'images/../../a.png',
+    '/etc/passwd',
+  ])('may not be at %s', (src) => {
+    expect(images(`![x](${src})`).lines).toEqual([
+      `1:1 error image-local Unexpected image \`${src}\`, expected a file in \`images/\``,
+    ]);
+  });
+
+  test('are reported once, in the source text', () => {
+    expect(images('![x](images/in-the-source.png)').lines).toEqual([]);
+  });
 
   test('may not be over 2 MB', () => {
-    expect(images('![x](images/big.png)').lines).toEqual(['1:1 error image-size Unexpected image of 3.0 MB, expected 2 MB at most']);
+    expect(images('![x](images/big.png)').lines).toEqual([
+      '1:1 error image-size Unexpected image of 3.0 MB, expected 2 MB at most',
+    ]);
   });
 
   test('without a description are a warning', () => {
@@ -162,7 +209,9 @@ describe('images', () => {
 
 describe('style', () => {
   test('takes linked addresses, addresses in code, and tables with a header', () => {
-    expect(check('<https://a.cn/b> [a](https://a.cn) `https://a.cn`\n\n| a | |\n|---|---|\n| b | c |\n', checkStyle).lines).toEqual([]);
+    expect(
+      check('<https://a.cn/b> [a](https://a.cn) `https://a.cn`\n\n| a | |\n|---|---|\n| b | c |\n', checkStyle).lines,
+    ).toEqual([]);
   });
 
   test('warns of a bare address, without the Chinese after it', () => {

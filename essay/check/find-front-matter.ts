@@ -16,7 +16,7 @@ export function findFrontMatter(file: VFile, text: string): FrontMatterSource | 
   const fence = first.trimEnd();
 
   if (fence !== '---') {
-    const other = /^(?:---+|\+\+\+|;;;)\s*[\w-]*$/.test(fence);
+    const other = /^(?:-{3}|\+{3}|;{3})[\w \t-]*$/.test(fence);
     reportError(file, {
       ruleId: other ? 'front-matter-yaml' : 'front-matter-present',
       reason: other

@@ -25,7 +25,8 @@ function appendInline(prose: Writer, node: Nodes, source: string): void {
   if (node.type === 'citation' || node.type === 'footnoteReference') return;
   if (node.type === 'text') append(prose, source.slice(start, end), start);
   else if (node.type === 'break') append(prose, '\n', start);
-  else if ('children' in node && !isAddressLink(node)) for (const child of node.children) appendInline(prose, child, source);
+  else if ('children' in node && !isAddressLink(node))
+    for (const child of node.children) appendInline(prose, child, source);
   else append(prose, OBJECT, start);
 }
 

@@ -27,3 +27,14 @@ export function reportWarning(file: VFile, problem: Problem): void {
 export function hasErrors(file: VFile): boolean {
   return file.messages.some((message) => message.fatal === true);
 }
+
+/** The files by path, with the messages of each by line, column and rule. The order given does not matter. */
+export function sortMessages(files: readonly VFile[]): readonly VFile[] {
+  for (const file of files) {
+    file.messages.sort((a, b) => {
+      const byPlace = (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1);
+      return byPlace || (a.ruleId ?? '').localeCompare(b.ruleId ?? '', 'en');
+    });
+  }
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+}

@@ -1,0 +1,9 @@
+import { COMMANDS } from './commands';
+import { runDesk } from './run-desk';
+
+process.exitCode = await runDesk(
+  process.argv.slice(2),
+  COMMANDS,
+  { cwd: process.cwd(), env: process.env },
+  { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+);

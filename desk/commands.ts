@@ -1,0 +1,5 @@
+import { checkCommand } from './check-command';
+import type { Command } from './command';
+
+/** Every command of `npm run essay -- …`, in the order of the help. */
+export const COMMANDS: readonly Command[] = [checkCommand];

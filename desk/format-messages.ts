@@ -1,0 +1,112 @@
+import { relative } from 'node:path';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { buildExcerpt, printable } from './source-excerpt';
+
+export const FORMATS = ['pretty', 'compact', 'json', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+type Row = Readonly<{
+  path: string;
+  line: number;
+  column: number;
+  severity: 'error' | 'warning';
+  rule: string;
+  reason: string;
+  note?: string;
+  /** The line of source, where the file has been read. */
+  source?: string;
+}>;
+
+function buildRow(file: VFile, lines: readonly string[], message: VFileMessage, cwd: string): Row {
+  const line = message.line ?? 1;
+  return {
+    path: relative(cwd, file.path) || file.path,
+    line,
+    column: message.column ?? 1,
+    severity: message.fatal === true ? 'error' : 'warning',
+    rule: message.ruleId ?? 'unknown',
+    reason: message.reason,
+    note: message.note ?? undefined,
+    source: lines[line - 1],
+  };
+}
+
+function compareRows(a: Row, b: Row): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
+}
+
+function formatPretty(row: Row): string {
+  const head = `${printable(row.path)}:${row.line}:${row.column}  ${row.severity}  ${row.rule}`;
+  const lines = [head, `  ${printable(row.reason)}`];
+  if (row.source?.trim()) {
+    const excerpt = buildExcerpt(row.source, row.column);
+    lines.push(`    ${excerpt.line}`, `    ${excerpt.caret}`);
+  }
+  if (row.note)
+    lines.push(...row.note.split('\n').map((line, index) => `  ${index === 0 ? '→' : ' '} ${printable(line)}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function formatCompact(row: Row): string {
+  return `${printable(row.path)}:${row.line}:${row.column}: ${row.severity} ${row.rule}: ${printable(row.reason)}`;
+}
+
+/** GitHub's workflow commands: `%`, CR and LF are escaped, in properties `:` and `,` too. */
+function formatGithub(row: Row): string {
+  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const text = row.note ? `${row.reason}\n${row.note}` : row.reason;
+  const place = `file=${property(row.path)},line=${row.line},col=${row.column},title=${property(row.rule)}`;
+  return `::${row.severity} ${place}::${data(text)}`;
+}
+
+/**
+ * From files with messages to what is printed, sorted by path (relative to `cwd`), line and column; empty where there is
+ * nothing to say, but `[]` in JSON, so that it can be parsed. Ends with a line end unless empty.
+ */
+export function formatMessages(files: readonly VFile[], format: Format, cwd: string): string {
+  const rows = files
+    .filter((file) => file.messages.length > 0)
+    .flatMap((file) => {
+      const lines = String(file).split(/\r\n|\n|\r/);
+      return file.messages.map((message) => buildRow(file, lines, message, cwd));
+    })
+    .sort(compareRows);
+  if (format === 'json') {
+    return `${JSON.stringify(
+      rows.map(({ source: _, ...row }) => row),
+      null,
+      2,
+    )}\n`;
+  }
+  if (rows.length === 0) return '';
+  switch (format) {
+    case 'pretty':
+      return rows.map(formatPretty).join('\n');
+    case 'compact':
+      return `${rows.map(formatCompact).join('\n')}\n`;
+    case 'github':
+      return `${rows.map(formatGithub).join('\n')}\n`;
+    default:
+      return format satisfies never;
+  }
+}
+
+/** How many errors and warnings the files carry. */
+export function countMessages(files: readonly VFile[]): Readonly<{ errors: number; warnings: number }> {
+  const messages = files.flatMap((file) => file.messages);
+  const errors = messages.filter((message) => message.fatal === true).length;
+  return { errors, warnings: messages.length - errors };
+}
+
+/** @example summarise(2, { errors: 1, warnings: 0 }) // '2 essays checked, 1 error' */
+export function summarise(
+  essays: number,
+  { errors, warnings }: Readonly<{ errors: number; warnings: number }>,
+): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const found = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
+  return `${count(essays, 'essay')} checked, ${found.length > 0 ? found.join(', ') : 'no problems'}`;
+}
