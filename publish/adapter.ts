@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { AdapterOutput, NextAdapter } from 'next';
+import type { Part } from './assets';
+import { contentTypeOf } from './content-type';
+import { publishSite, type SiteParts } from './publish-site';
+
+type BuildContext = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0];
+type Prerender = AdapterOutput['PRERENDER'];
+type StaticFile = AdapterOutput['STATIC_FILE'];
+
+/** Next's own pages, which never reach a reader: wrong addresses are answered with `/zh/404` and `/en/404`. */
+const INTERNAL = /^\/_(?:not-found|global-error)/;
+
+/**
+ * Called by Next when a build is done: publishes everything that was prerendered as `dist/` in the project's folder.
+ * @throws when something prerendered is not complete, or a page cannot be published; Next then fails the build
+ */
+export async function publishBuild({ outputs, projectDir, buildId }: BuildContext): Promise<void> {
+  const prerenders = outputs.prerenders.filter(isPublic);
+  const pages = await Promise.all(prerenders.filter(({ routeType }) => routeType !== 'route').map(readPage));
+  const routes = await Promise.all(prerenders.filter(({ routeType }) => routeType === 'route').map(readRoute));
+  const statics = await Promise.all(outputs.staticFiles.filter(isStyleOrMedia).map(readStatic));
+  const site: SiteParts = { build: buildId, pages, parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))] };
+  await publishSite(site, join(projectDir, 'dist'));
+}
+
+/** The primary output of a route; flight data and segments have no `routeType`, templates with parameters neither. */
+const isPublic = ({ pathname, routeType }: Prerender): boolean => routeType !== undefined && !INTERNAL.test(pathname);
+
+const isStyleOrMedia = ({ pathname }: StaticFile): boolean =>
+  pathname.startsWith('/_next/static/') && (pathname.endsWith('.css') || pathname.includes('/media/'));
+
+async function readPage(prerender: Prerender): Promise<SiteParts['pages'][number]> {
+  return { address: prerender.pathname, html: String(await readComplete(prerender)) };
+}
+
+async function readRoute(prerender: Prerender): Promise<Part> {
+  const type = prerender.fallback?.initialHeaders?.['content-type'];
+  return {
+    address: prerender.pathname,
+    body: await readComplete(prerender),
+    type: typeof type === 'string' ? type : contentTypeOf(prerender.pathname),
+  };
+}
+
+async function readStatic({ pathname, filePath }: StaticFile): Promise<Part> {
+  return { address: pathname, body: await readFile(filePath), type: contentTypeOf(pathname) };
+}
+
+async function readComplete({ pathname, response, compute, fallback }: Prerender): Promise<Buffer> {
+  const status = fallback?.initialStatus ?? 200;
+  if (response !== 'complete' || compute !== 'static' || fallback?.filePath === undefined || status !== 200) {
+    throw new Error(
+      `${pathname} was prerendered with response "${response}", compute "${compute}" and status ${status}, so it is not a whole ` +
+        'page that could be published. Make the route static, or leave it to be rendered on request.',
+    );
+  }
+  return readFile(fallback.filePath);
+}
+
+/** Files of `public/`, which Next does not list among a build's outputs. */
+async function readPublicFolder(projectDir: string): Promise<readonly Part[]> {
+  const folder = join(projectDir, 'public');
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return Promise.all(
+    files.filter((file) => file.isFile()).map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const address = `/${relative(folder, path).split(sep).join('/')}`;
+      return { address, body: await readFile(path), type: contentTypeOf(name) };
+    }),
+  );
+}

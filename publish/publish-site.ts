@@ -1,0 +1,100 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Asset, buildAssets, hashOf, keepUsed, type Part } from './assets';
+import { compress, mapInPool } from './compress';
+import { isCompressible, isEmbeddable } from './content-type';
+import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
+import { switchFolder } from './switch-folder';
+import { toDocument } from './to-document';
+
+/** What a build made, all of it in memory. */
+export type SiteParts = Readonly<{
+  build: string;
+  /** Pages as Next rendered them, by the address that a browser asks for. */
+  pages: readonly Readonly<{ address: string; html: string }>[];
+  /** Styles and media of the build, and what route handlers answered: scripts, feeds and the like. */
+  parts: readonly Part[];
+}>;
+
+type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
+
+const HTML = 'text/html; charset=utf-8';
+const NOT_FOUND = /^\/(?:zh|en)\/404$/;
+
+/**
+ * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
+ * The page at `/zh/essays/x` is the file `zh/essays/x.html`, and `/zh` is `zh.html`: hosts that know pages without
+ * `.html` serve that at the address itself, where `x/index.html` would make most of them redirect to `x/`.
+ * @param dist absolute path; replaced as a whole when everything is written, otherwise left as it was
+ * @throws when a page is one that readers would not get as meant, or refers to what is not there
+ */
+export async function publishSite(site: SiteParts, dist: string): Promise<Release> {
+  const { release, files } = planSite(site);
+  await switchFolder(dist, async (folder) => {
+    await mapInPool(files, availableParallelism(), ({ entry, body }) => writeWithTwins(join(folder, entry.file), entry, body));
+    await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
+  });
+  return release;
+}
+
+function planSite({ build, pages, parts }: SiteParts): Readonly<{ release: Release; files: readonly Published[] }> {
+  const candidates = buildAssets(parts.filter(isAssetCandidate));
+  const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
+  const documents = pages.map(({ address, html }) => ({ address, body: documentOf(address, html, addresses) }));
+  const assets = keepUsed(candidates, documents.map(({ body }) => body));
+  const used = new Set(assets.map(({ from }) => from));
+  const files = [
+    ...documents.map(({ address, body }) => publish({ address, body: Buffer.from(body), type: HTML }, 'document')),
+    ...unique(assets).map((asset) => publish(asset, isEmbeddable(asset.type) ? 'embeddable-asset' : 'asset')),
+    // A route that no page loads as its script or style is read at its own address.
+    ...parts.filter(({ address }) => !used.has(address) && !address.startsWith('/_next/')).map((part) => publish(part, kindOf(part))),
+  ].toSorted((a, b) => (a.entry.address < b.entry.address ? -1 : 1));
+  const entries = files.map(({ entry }) => entry);
+  const release = {
+    build,
+    entries: entries.filter(({ address }) => !NOT_FOUND.test(address)),
+    notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
+    addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
+  };
+  return { release, files };
+}
+
+const isAssetCandidate = ({ address, type }: Part): boolean =>
+  address.startsWith('/_next/') || type.startsWith('text/css') || type.startsWith('text/javascript');
+
+const kindOf = ({ type }: Part): ReleaseEntry['kind'] => (isEmbeddable(type) ? 'embeddable' : 'document');
+
+/** Two stylesheets with the same content have become one. */
+const unique = (assets: readonly Asset[]): readonly Asset[] => [...new Map(assets.map((asset) => [asset.address, asset])).values()];
+
+function documentOf(address: string, html: string, addresses: ReadonlyMap<string, string>): string {
+  try {
+    return toDocument(html, { addresses });
+  } catch (error) {
+    throw new Error(`The page ${address} cannot be published. ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Published {
+  const file = `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
+  if (file === RELEASE_FILE || file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))) {
+    throw new Error(`${address} cannot be published: its file would be ${file}. Give the route another address.`);
+  }
+  const hash = hashOf(body).toString('base64url').slice(0, 22);
+  return { entry: { address, file, type, kind, hash, twins: isCompressible(type) }, body };
+}
+
+function entryAt(address: string, entries: readonly ReleaseEntry[]): ReleaseEntry {
+  const entry = entries.find((candidate) => candidate.address === address);
+  if (entry) return entry;
+  throw new Error(`The build made no page ${address}, so a wrong address could not be answered. Check app/[locale]/404/page.tsx.`);
+}
+
+async function writeWithTwins(path: string, { twins }: ReleaseEntry, body: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, body);
+  if (!twins) return;
+  const { br, gz } = await compress(body);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+}
