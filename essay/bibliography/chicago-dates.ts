@@ -55,7 +55,7 @@ function write(date: CslDate | undefined, writeDay: (day: Day) => string): strin
  */
 export function chicagoPages(pages: string): string {
   return pages
-    .replace(/(\p{L}?\d+) ?[-–—]+ ?(\p{L}?\d+)(?![\d.])/gu, (whole, from: string, to: string) =>
+    .replace(/(\p{L}?\d{1,9}) ?[-–—]{1,3} ?(\p{L}?\d{1,9})(?![\d.])/gu, (whole, from: string, to: string) =>
       shorten(whole, from, to),
     )
     .replace(/(?<=\S)-(?=\S)/g, '–');

@@ -41,7 +41,7 @@ function literal(text: string, edition: GbtEdition): string {
   const { open, close } = gbtMarks(edition);
   return text
     .trim()
-    .replace(/ *[(（]/g, open)
+    .replace(/ ?[(（]/g, open)
     .replace(/[)）]/g, close);
 }
 

@@ -104,7 +104,7 @@ export function gbtImprint(
   year = gbtYear(item.issued, edition),
 ): string {
   const marks = gbtMarks(edition);
-  const place = item['publisher-place']?.trim().replace(/ *[;；].*$/, '');
+  const place = item['publisher-place']?.trim().split(/[;；]/)[0]?.trim();
   const publisher = item.publisher?.trim();
   const told =
     ['M', 'C', 'G', 'CM'].includes(gbtType(item, edition)) && !item.URL && !item.DOI && Boolean(place || publisher);

@@ -9,7 +9,7 @@ export type YamlSource = Readonly<{
   report: (kind: 'error' | 'warning', ruleId: string, at: Node | Position, reason: string, mend?: string) => void;
 }>;
 
-const UNQUOTED_ORIGINAL = /^\s*-?\s*original:\s*\[/;
+const UNQUOTED_ORIGINAL = /^[ \t]*(?:- +)?original:[ \t]*\[/;
 const QUOTE_ORIGINAL = 'Write the entry as a block scalar: `original: |-`, and the text on the next line, indented.';
 
 /**
