@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import type { EssayFiles } from '../essay-files';
-import { checkEssay, type EssayContext } from './check-essay';
+import { checkEssay, type EssayContext, type OtherEssay } from './check-essay';
 
 const ZH = '---\ntitle: 随笔\nauthors:\n  - 甲\npublished: 2025-01-01\n---\n\n## 一 {#one}\n\n文[@a]。 ^k3f7\n';
 const EN = '---\ntitle: Essay\n---\n\n## One {#one}\n\nText [@a]. ^k3f7\n';
@@ -104,9 +104,9 @@ test('does not take the lines of front matter that is not closed for paragraphs'
 
 test('takes a draft of a published essay for its revision, old addresses and all', () => {
   const zh = ZH.replace('---\n\n', 'formerly:\n  - old\n---\n\n');
-  const others = [{ slug: 'e', visibility: 'public', formerly: ['old'] } as const];
-  expect(check({ ...RIGHT, zh }, { visibility: 'draft', others })).toEqual([]);
-  expect(check({ ...RIGHT, zh }, { visibility: 'draft', others: [{ ...others[0], slug: 'f' }] })).toEqual([
+  const other: OtherEssay = { slug: 'e', visibility: 'public', formerly: ['old'] };
+  expect(check({ ...RIGHT, zh }, { visibility: 'draft', others: [other] })).toEqual([]);
+  expect(check({ ...RIGHT, zh }, { visibility: 'draft', others: [{ ...other, slug: 'f' }] })).toEqual([
     'e/zh.md:1:1 error slug-unique',
   ]);
 });
