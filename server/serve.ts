@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { missingFromBuild } from './complete-build';
+import { ensureBuilt, runBuild } from './ensure-built';
+import { createFrontDoor } from './front-door';
+import { type NextUpstream, startNext } from './next-upstream';
+import { listenProblem, openAt, readSettings, type Settings } from './settings';
+
+const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Time in ms for what is under way when the server is told to stop. */
+const SHUTDOWN_LIMIT = 10_000;
+
+/** Serves the reading room until it is told to stop. With `--build`, builds first when there is nothing to serve. */
+async function serve(): Promise<void> {
+  const settings = readSettings(process.env);
+  if (process.argv.includes('--build')) await ensureBuilt(PROJECT, () => runBuild(PROJECT), console.error);
+  const missing = await missingFromBuild(PROJECT);
+  if (missing !== undefined) throw new Error(`${missing} Build it first: npm run build`);
+  // React and Next choose their production code by it; the types of Next make it read-only.
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const next = await startNext(PROJECT);
+  const server = await createFrontDoor({ dist: join(PROJECT, 'dist'), next: next.ask });
+  await listen(server, settings);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, next));
+  // A server that listens on a port, not on a pipe, has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  console.log(`Reading room at ${openAt(settings, port)}`);
+}
+
+function listen(server: Server, settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = listenProblem(error.code, settings);
+      reject(sentence === undefined ? error : new Error(sentence));
+    });
+    server.listen({ port: settings.port, host: settings.host }, resolve);
+  });
+}
+
+/** Accepts nothing new, waits for the answers under way, and ends the process. */
+async function stop(server: Server, next: NextUpstream): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // Connections that have just been answered are kept alive; they are let go as they fall idle.
+  const letGo = setInterval(() => server.closeIdleConnections(), 50);
+  const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT);
+  await closed;
+  clearInterval(letGo);
+  clearTimeout(limit);
+  await next.close();
+  process.exit(0);
+}
+
+serve().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
