@@ -7,11 +7,11 @@ export function EssayList({ essays }: Readonly<{ essays: readonly EssayCard[] }>
   const format = useFormatter();
   const locale = useLocale();
   return (
-    <ol className="essays">
+    <ol>
       {essays.map((essay) => (
-        <li key={essay.slug} data-slug={essay.slug}>
-          <h2>
-            <a href={`/${locale}/essays/${essay.slug}`}>
+        <li key={essay.slug} data-slug={essay.slug} className="mt-7 border-t border-rule pt-7">
+          <h2 className="text-2xl">
+            <a className="no-underline hover:underline" href={`/${locale}/essays/${essay.slug}`}>
               <span lang="zh-Hans">{essay.zh.title}</span>
               {essay.en && (
                 <>
@@ -22,12 +22,12 @@ export function EssayList({ essays }: Readonly<{ essays: readonly EssayCard[] }>
             </a>
           </h2>
           {essay.zh.subtitle && (
-            <p className="subtitle" lang="zh-Hans">
+            <p className="mt-1 text-ink-soft" lang="zh-Hans">
               {essay.zh.subtitle}
             </p>
           )}
           {essay.en?.subtitle && (
-            <p className="subtitle" lang="en">
+            <p className="mt-1 text-ink-soft" lang="en">
               {essay.en.subtitle}
             </p>
           )}

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LOCALE_TAG } from '@/i18n/routing';
 import { DisplayMenu } from './display-menu';
@@ -14,19 +14,18 @@ type Props = Readonly<{
 
 /** The bar on every page: home, whatever the page controls (`children`), display, and the same page in the other language. */
 export function Bar({ siteName, path, reading = false, children }: Props) {
-  const t = useTranslations('site');
   const locale = useLocale();
   const other = locale === 'zh' ? 'en' : 'zh';
   return (
-    <header className="bar">
-      <a className="site" href={`/${locale}`}>
+    <header className="bar sticky top-0 z-3 flex min-h-13 items-center gap-x-3 border-b border-rule bg-paper px-[clamp(1rem,4vw,2.5rem)] py-1.5 font-ui text-[0.85rem]/[1.3] phone:gap-x-5 print:hidden">
+      <a className="inline-flex min-h-8 items-center font-semibold tracking-wide no-underline" href={`/${locale}`}>
         {siteName}
       </a>
       {children}
-      <nav className="bar-links" aria-label={t('language')}>
+      <div className="ms-auto flex items-center gap-x-4 phone:gap-x-5">
         <DisplayMenu keys={reading} />
         <a
-          className="language"
+          className="language inline-flex min-h-8 items-center text-ink-soft no-underline"
           href={`/${other}${path}`}
           hrefLang={LOCALE_TAG[other]}
           lang={LOCALE_TAG[other]}
@@ -35,7 +34,7 @@ export function Bar({ siteName, path, reading = false, children }: Props) {
         >
           {LANGUAGE_NAME[other]}
         </a>
-      </nav>
+      </div>
     </header>
   );
 }

@@ -16,14 +16,17 @@ export function DisplayMenu({ keys }: Readonly<{ keys: boolean }>) {
   const t = useTranslations('site');
   const k = useTranslations('keys');
   return (
-    <details className="menu" id="display">
-      <summary>{t('settings')}</summary>
-      <div className="panel">
-        <fieldset className="theme">
-          <legend>{t('theme')}</legend>
+    <details className="menu relative" id="display">
+      <summary className="inline-flex min-h-8 cursor-pointer list-none items-center text-ink-soft after:ms-1 after:text-[0.8em] after:content-['▾'] hover:text-seal">
+        {t('settings')}
+      </summary>
+      <div className="absolute end-0 top-full mt-2 max-h-[calc(100vh-6rem)] w-max max-w-[min(22rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-rule bg-paper px-4.5 pt-3.5 pb-4.5 shadow-xl">
+        <fieldset>
+          <legend className="text-ink-soft">{t('theme')}</legend>
           {THEMES.map((theme) => (
-            <label key={theme}>
+            <label key={theme} className="flex min-h-8 cursor-pointer items-center gap-2.5">
               <input
+                className="size-4.5 accent-seal"
                 type="radio"
                 name="theme"
                 id={`theme-${theme}`}
@@ -36,16 +39,24 @@ export function DisplayMenu({ keys }: Readonly<{ keys: boolean }>) {
           ))}
         </fieldset>
         {keys && (
-          <section className="keys" aria-label={k('title')}>
-            <label className="keys-enabled">
-              <input type="checkbox" id="keys-enabled" defaultChecked autoComplete="off" />
+          <section className="mt-2.5 border-t border-rule pt-2.5" aria-label={k('title')}>
+            <label className="flex min-h-8 cursor-pointer items-center gap-2.5 text-ink-soft">
+              <input
+                className="size-4.5 accent-seal"
+                type="checkbox"
+                id="keys-enabled"
+                defaultChecked
+                autoComplete="off"
+              />
               {k('enabled')}
             </label>
             <dl>
               {KEYS.map(([key, word]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
+                <div key={key} className="flex gap-3 py-0.5">
+                  <dt className="w-7 flex-none">
+                    <kbd className="inline-block min-w-[1.6em] rounded-sm border border-edge px-1.5 text-center text-[0.85em]">
+                      {key}
+                    </kbd>
                   </dt>
                   <dd>{k(word)}</dd>
                 </div>

@@ -8,12 +8,14 @@ export function NotFoundPage({ essays }: Readonly<{ essays: readonly EssayCard[]
   return (
     <main id="main" className="page" tabIndex={-1}>
       <h1>{t('title')}</h1>
-      <p>{t('explain')}</p>
-      <section className="nearest" id="nearest" aria-labelledby="nearest-title" hidden>
-        <h2 id="nearest-title">{t('nearest')}</h2>
-        <p />
+      <p className="mt-3 text-ink-soft">{t('explain')}</p>
+      <section className="mt-6 rounded-lg bg-wash px-5 py-4" id="nearest" aria-labelledby="nearest-title" hidden>
+        <h2 id="nearest-title" className="font-ui text-sm font-normal text-ink-soft">
+          {t('nearest')}
+        </h2>
+        <p className="text-xl" />
       </section>
-      <h2>{t('all')}</h2>
+      <h2 className="mt-10 text-lg">{t('all')}</h2>
       <EssayList essays={essays} />
     </main>
   );
