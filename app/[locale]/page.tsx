@@ -20,7 +20,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       <Bar siteName={site.name[locale]} path="" />
       <main id="main" className="page" tabIndex={-1}>
         <h1>{site.name[locale]}</h1>
-        <p className="lead">{site.description[locale]}</p>
+        <p className="mt-3 text-ink-soft">{site.description[locale]}</p>
         <h2 className="sr-only">{t('title')}</h2>
         <EssayList essays={essays} />
       </main>
