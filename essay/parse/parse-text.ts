@@ -19,11 +19,9 @@ function buildNote(node: FootnoteDefinition, source: SourceText): Note {
   return { label: node.identifier, lang: source.lang, children, place, plain: plainText(children, '\n') };
 }
 
-function attachNames(blocks: readonly Block[], { names, place }: NamesAlone, { file }: SourceText): Block[] {
-  const block = blocks.at(-1);
-  if (block !== undefined && block.kind !== 'heading' && block.names.length === 0) {
-    return [...blocks.slice(0, -1), { ...block, names }];
-  }
+/** The block before a line of names with those names; undefined, and a message, where there is none that wants them. */
+function attachNames(block: Block | undefined, { names, place }: NamesAlone, { file }: SourceText): Block | undefined {
+  if (block !== undefined && block.kind !== 'heading' && block.names.length === 0) return { ...block, names };
   if (names.length > 0) {
     const found =
       block === undefined
@@ -39,7 +37,7 @@ function attachNames(blocks: readonly Block[], { names, place }: NamesAlone, { f
       note: 'A heading is named at its end: `## … {#words-like-these}`.',
     });
   }
-  return [...blocks];
+  return undefined;
 }
 
 function checkNotes({ notes }: SettledTree, tree: SettledTree['children'], { file }: SourceText): void {
@@ -89,11 +87,15 @@ export function parseText(file: VFile, { lang }: Readonly<{ lang: Lang }>): Pars
   }
 
   const settled = settleTree(parseTree(markdown), source);
-  let blocks: Block[] = [];
+  const blocks: Block[] = [];
   for (const node of settled.children) {
     const block = buildBlock(node, source);
     if (block === undefined) continue;
-    blocks = block.kind === 'names' ? attachNames(blocks, block, source) : [...blocks, block];
+    if (block.kind !== 'names') blocks.push(block);
+    else {
+      const named = attachNames(blocks.at(-1), block, source);
+      if (named) blocks[blocks.length - 1] = named;
+    }
   }
   checkNotes(settled, settled.children, source);
   return { lang, blocks, notes: settled.notes.map((note) => buildNote(note, source)) };
