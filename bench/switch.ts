@@ -6,18 +6,18 @@ import { findBrowser } from '../e2e/browser/find-browser';
 import { load, median, table } from './median';
 
 const RUNS = 11;
-const document = readFileSync('dist/en/essays/ai-governance.html', 'utf8');
+const essay = readFileSync('dist/en/essays/ai-governance.html', 'utf8');
 
 /** The essay with its pairs over again under new names until there are `count`. */
 function grown(count: number): string {
-  const start = document.indexOf('<div class="pair');
-  const end = document.indexOf('<section class="bibliography"');
-  const pairs = document.slice(start, end);
+  const start = essay.indexOf('<div class="pair');
+  const end = essay.indexOf('<section class="bibliography"');
+  const pairs = essay.slice(start, end);
   const have = pairs.split('<div class="pair').length - 1;
   const copies = Array.from({ length: Math.ceil(count / have) }, (_, copy) =>
     copy ? pairs.replace(/\b(id|href)="(#?)/g, `$1="$2x${copy}`) : pairs,
   );
-  return document.slice(0, start) + copies.join('') + document.slice(end);
+  return essay.slice(0, start) + copies.join('') + essay.slice(end);
 }
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
