@@ -12,14 +12,17 @@ import { countMessages, FORMATS, type Format, formatMessages, summarise } from '
 export const checkCommand: Command = {
   name: 'check',
   summary: 'Report what is wrong in essays and drafts, with place and mend',
-  usage: '[slug…] [--format=…] [--strict]',
+  usage: '[slug…] [--published] [--format=…] [--strict]',
   options: {
     format: { type: 'string', description: 'how to report (pretty unless said)', values: FORMATS, default: 'pretty' },
+    // A build's output may be public: it says nothing of drafts, not even that there are any.
+    published: { type: 'boolean', description: 'leave drafts out, as a build does' },
     strict: { type: 'boolean', description: 'fail on warnings too' },
   },
   async run({ positionals: slugs, values, cwd, env }, streams) {
     const folders = getContentFolders(cwd, env);
-    const listed = await listEssayFolders(folders);
+    const all = await listEssayFolders(folders);
+    const listed = values.published === true ? all.filter(({ visibility }) => visibility === 'public') : all;
     const known = listed.map(({ slug }) => slug);
     const unknown = slugs.filter((slug) => !known.includes(slug));
     for (const slug of unknown) {

@@ -122,6 +122,16 @@ describe('check', () => {
     });
   });
 
+  test('leaves drafts out where only what is published is asked for, and does not name them', async () => {
+    await write('content/essays/one/zh.md', ZH);
+    await write('content/essays/one/en.md', EN);
+    await write('content/drafts/secret/zh.md', 'no front matter');
+    expect((await run('check')).code).toBe(1);
+    const published = await run('check', '--published');
+    expect(published.code).toBe(0);
+    expect(published.out + published.err).not.toContain('secret');
+  });
+
   test('says that a folder has no source text, and that the site has no name', async () => {
     await write('content/essays/a/en.md', EN);
     await rm(join(room, 'content/site.yaml'));

@@ -2,24 +2,26 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternatesOf } from '@/app/alternates';
 import { localeOf } from '@/app/locale-of';
+import { ProblemList } from '@/components/essay/problem-list';
 import { ReadingPage } from '@/components/essay/reading-page';
 import { ViewSwitch } from '@/components/essay/view-switch';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getEssay } from '@/library/get-essay';
 import { getSite } from '@/library/get-site';
-import { listPublishedSlugs } from '@/library/published';
+import { listProblems } from '@/library/list-problems';
+import { listSlugs } from '@/library/list-slugs';
 
 type Props = PageProps<'/[locale]/essays/[slug]'>;
 
 export const dynamicParams = false;
 
-export const generateStaticParams = () => listPublishedSlugs().map((slug) => ({ slug }));
+export const generateStaticParams = async () => (await listSlugs()).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, { slug }] = [await localeOf(params), await params];
   const found = await getEssay(slug);
-  if (!found) notFound();
+  if (!found) return {};
   const { zh, en } = found.essay;
   const own = locale === 'en' && en ? en : zh;
   const other = locale === 'en' ? zh : en;
@@ -38,13 +40,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EssayPage({ params }: Props) {
   const [locale, { slug }] = [await localeOf(params), await params];
   const [site, found] = [await getSite(), await getEssay(slug)];
-  if (!found) notFound();
+  // A published essay has passed the check; while one is being written its page says what the check would.
+  const problems = process.env.NODE_ENV === 'development' ? await listProblems(slug) : [];
+  if (!found && !problems.length) notFound();
   return (
     <>
       <Bar siteName={site.name[locale]} path={`/essays/${slug}`} reading>
         <ViewSwitch />
       </Bar>
-      <ReadingPage essay={found.essay} bibliography={found.bibliography} locale={locale} />
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      {found && <ReadingPage essay={found.essay} bibliography={found.bibliography} locale={locale} />}
       <Footer reading />
     </>
   );
