@@ -8,7 +8,7 @@ import { tsImport } from 'tsx/esm/api';
 export default {
   name: 'static-edition',
   async onBuildComplete(context) {
-    const { publishBuild } = await tsImport('./adapter.ts', import.meta.url);
+    const { publishBuild } = await tsImport('./publish-build.ts', import.meta.url);
     await publishBuild(context);
   },
 };

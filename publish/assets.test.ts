@@ -30,9 +30,9 @@ test('renames what a stylesheet refers to, in every way to write it', () => {
 });
 
 test('stops at a stylesheet that refers to what is not there', () => {
-  expect(() => buildAssets([part('/_next/static/chunks/1.css', 'a{background:url(../media/gone.png)}', STYLE)])).toThrow(
-    '/_next/static/chunks/1.css refers to ../media/gone.png, which is not among what the build handed over',
-  );
+  expect(() =>
+    buildAssets([part('/_next/static/chunks/1.css', 'a{background:url(../media/gone.png)}', STYLE)]),
+  ).toThrow('/_next/static/chunks/1.css refers to ../media/gone.png, which is not among what the build handed over');
 });
 
 test('keeps what documents use and what their stylesheets use', () => {

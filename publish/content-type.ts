@@ -27,8 +27,11 @@ export function contentTypeOf(name: string): string {
 }
 
 /** Whether a media type is text, and so worth compressing: the types above that name a charset, and WebAssembly. */
-export const isCompressible = (type: string): boolean => type.includes('charset=') || type === 'application/wasm' || type.startsWith('text/');
+export const isCompressible = (type: string): boolean =>
+  type.includes('charset=') || type === 'application/wasm' || type.startsWith('text/');
 
 /** Whether other sites may embed a file of this type: images, feeds, citation files, not pages, styles or scripts. */
 export const isEmbeddable = (type: string): boolean =>
-  /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json|x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json))/.test(type);
+  /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json|x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json))/.test(
+    type,
+  );

@@ -18,7 +18,10 @@ test.each(KINDS)('puts the policies on %s', (kind) => {
 });
 
 test('lets hashed files be kept for ever and nothing else', () => {
-  expect(KINDS.filter((kind) => headersFor(kind)['Cache-Control']?.includes('immutable'))).toEqual(['asset', 'embeddable-asset']);
+  expect(KINDS.filter((kind) => headersFor(kind)['Cache-Control']?.includes('immutable'))).toEqual([
+    'asset',
+    'embeddable-asset',
+  ]);
   expect(headersFor('document')['Cache-Control']).toBe('public, max-age=0, must-revalidate');
 });
 

@@ -5,14 +5,7 @@
  * - `negotiated`: an answer that depends on who asks, such as the redirect from `/`.
  * - `message`: a refusal or an error. `draft`: a page opened with a grant.
  */
-export type AnswerKind =
-  | 'document'
-  | 'asset'
-  | 'embeddable'
-  | 'embeddable-asset'
-  | 'negotiated'
-  | 'message'
-  | 'draft';
+export type AnswerKind = 'document' | 'asset' | 'embeddable' | 'embeddable-asset' | 'negotiated' | 'message' | 'draft';
 
 /** Header names, as they are written on the wire, to values. */
 export type Headers = Readonly<Record<string, string>>;

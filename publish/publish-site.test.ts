@@ -45,10 +45,18 @@ test('lays pages, scripts, styles and other files out with their twins', async (
   await publishSite(SITE, dist());
   const names = await filesOf(dist());
   expect(names.map((name) => name.replace(/-[0-9a-f]{16}/, '-HASH'))).toEqual([
-    ...['assets/reader-HASH.js', 'assets/style-HASH.css', 'en/404.html', 'feed.atom'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    ...['assets/reader-HASH.js', 'assets/style-HASH.css', 'en/404.html', 'feed.atom'].flatMap((name) => [
+      name,
+      `${name}.br`,
+      `${name}.gz`,
+    ]),
     'icon.png',
     'release.json',
-    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/essays/on-care.html'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/essays/on-care.html'].flatMap((name) => [
+      name,
+      `${name}.br`,
+      `${name}.gz`,
+    ]),
   ]);
 });
 
@@ -73,7 +81,11 @@ test('records what can be asked for, and keeps the not-found documents apart', a
   const release = await publishSite(SITE, dist());
   expect(parseRelease(await readFile(join(dist(), 'release.json'), 'utf8'))).toEqual(release);
   expect(release.build).toBe('b1');
-  expect(release.entries.filter(({ kind }) => kind === 'document').map(({ address }) => address)).toEqual(['/sw.js', '/zh', '/zh/essays/on-care']);
+  expect(release.entries.filter(({ kind }) => kind === 'document').map(({ address }) => address)).toEqual([
+    '/sw.js',
+    '/zh',
+    '/zh/essays/on-care',
+  ]);
   expect(release.entries.find(({ address }) => address === '/feed.atom')?.kind).toBe('embeddable');
   expect(release.notFound.en.file).toBe('en/404.html');
 });
@@ -83,7 +95,8 @@ test('gives the same bytes for the same input', async () => {
   await publishSite({ ...SITE, pages: SITE.pages.toReversed(), parts: SITE.parts.toReversed() }, join(folder, 'again'));
   const names = await filesOf(dist());
   expect(await filesOf(join(folder, 'again'))).toEqual(names);
-  for (const name of names) expect(await readFile(join(folder, 'again', name)), name).toEqual(await readFile(join(dist(), name)));
+  for (const name of names)
+    expect(await readFile(join(folder, 'again', name)), name).toEqual(await readFile(join(dist(), name)));
 });
 
 test('drops what an earlier build had published', async () => {
@@ -94,10 +107,22 @@ test('drops what an earlier build had published', async () => {
 });
 
 test.each([
-  ['a style that is not there', { ...SITE, parts: SITE.parts.slice(1) }, 'The page /zh cannot be published. <link href="/_next/static/chunks/1.css">'],
+  [
+    'a style that is not there',
+    { ...SITE, parts: SITE.parts.slice(1) },
+    'The page /zh cannot be published. <link href="/_next/static/chunks/1.css">',
+  ],
   ['no page for wrong addresses', { ...SITE, pages: SITE.pages.slice(0, 3) }, 'The build made no page /en/404'],
-  ['a file where the record lies', { ...SITE, parts: [...SITE.parts, { address: '/release.json', body: Buffer.from('x'), type: 'text/plain' }] }, '/release.json cannot be published'],
-  ['a path out of the folder', { ...SITE, parts: [...SITE.parts, { address: '/../x', body: Buffer.from('x'), type: 'text/plain' }] }, '/../x cannot be published'],
+  [
+    'a file where the record lies',
+    { ...SITE, parts: [...SITE.parts, { address: '/release.json', body: Buffer.from('x'), type: 'text/plain' }] },
+    '/release.json cannot be published',
+  ],
+  [
+    'a path out of the folder',
+    { ...SITE, parts: [...SITE.parts, { address: '/../x', body: Buffer.from('x'), type: 'text/plain' }] },
+    '/../x cannot be published',
+  ],
 ])('fails at %s and leaves the old edition', async (_name, broken, message) => {
   await publishSite(SITE, dist());
   const before = await readFile(join(dist(), 'release.json'));

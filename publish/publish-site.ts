@@ -32,7 +32,9 @@ const NOT_FOUND = /^\/(?:zh|en)\/404$/;
 export async function publishSite(site: SiteParts, dist: string): Promise<Release> {
   const { release, files } = planSite(site);
   await switchFolder(dist, async (folder) => {
-    await mapInPool(files, availableParallelism(), ({ entry, body }) => writeWithTwins(join(folder, entry.file), entry, body));
+    await mapInPool(files, availableParallelism(), ({ entry, body }) =>
+      writeWithTwins(join(folder, entry.file), entry, body),
+    );
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
   });
   return release;
@@ -42,13 +44,18 @@ function planSite({ build, pages, parts }: SiteParts): Readonly<{ release: Relea
   const candidates = buildAssets(parts.filter(isAssetCandidate));
   const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
   const documents = pages.map(({ address, html }) => ({ address, body: documentOf(address, html, addresses) }));
-  const assets = keepUsed(candidates, documents.map(({ body }) => body));
+  const assets = keepUsed(
+    candidates,
+    documents.map(({ body }) => body),
+  );
   const used = new Set(assets.map(({ from }) => from));
   const files = [
     ...documents.map(({ address, body }) => publish({ address, body: Buffer.from(body), type: HTML }, 'document')),
     ...unique(assets).map((asset) => publish(asset, isEmbeddable(asset.type) ? 'embeddable-asset' : 'asset')),
     // A route that no page loads as its script or style is read at its own address.
-    ...parts.filter(({ address }) => !used.has(address) && !address.startsWith('/_next/')).map((part) => publish(part, kindOf(part))),
+    ...parts
+      .filter(({ address }) => !used.has(address) && !address.startsWith('/_next/'))
+      .map((part) => publish(part, kindOf(part))),
   ].toSorted((a, b) => (a.entry.address < b.entry.address ? -1 : 1));
   const entries = files.map(({ entry }) => entry);
   const release = {
@@ -66,19 +73,27 @@ const isAssetCandidate = ({ address, type }: Part): boolean =>
 const kindOf = ({ type }: Part): ReleaseEntry['kind'] => (isEmbeddable(type) ? 'embeddable' : 'document');
 
 /** Two stylesheets with the same content have become one. */
-const unique = (assets: readonly Asset[]): readonly Asset[] => [...new Map(assets.map((asset) => [asset.address, asset])).values()];
+const unique = (assets: readonly Asset[]): readonly Asset[] => [
+  ...new Map(assets.map((asset) => [asset.address, asset])).values(),
+];
 
 function documentOf(address: string, html: string, addresses: ReadonlyMap<string, string>): string {
   try {
     return toDocument(html, { addresses });
   } catch (error) {
-    throw new Error(`The page ${address} cannot be published. ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `The page ${address} cannot be published. ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
 function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Published {
   const file = `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
-  if (file === RELEASE_FILE || file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))) {
+  if (
+    file === RELEASE_FILE ||
+    file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))
+  ) {
     throw new Error(`${address} cannot be published: its file would be ${file}. Give the route another address.`);
   }
   const hash = hashOf(body).toString('base64url').slice(0, 22);
@@ -88,7 +103,9 @@ function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Pub
 function entryAt(address: string, entries: readonly ReleaseEntry[]): ReleaseEntry {
   const entry = entries.find((candidate) => candidate.address === address);
   if (entry) return entry;
-  throw new Error(`The build made no page ${address}, so a wrong address could not be answered. Check app/[locale]/404/page.tsx.`);
+  throw new Error(
+    `The build made no page ${address}, so a wrong address could not be answered. Check app/[locale]/404/page.tsx.`,
+  );
 }
 
 async function writeWithTwins(path: string, { twins }: ReleaseEntry, body: Buffer): Promise<void> {

@@ -16,15 +16,25 @@ export function refuseUnfinished(element: Element): void {
     if (name.startsWith('on')) fail(element, 'the page’s policy refuses inline handlers', 'Listen in `reader/`.');
   }
   const id = attributeOf(element, 'id') ?? '';
-  const late = (tagName === 'template' || (tagName === 'div' && attributeOf(element, 'hidden') !== undefined)) && LATE_PART.test(id);
+  const late =
+    (tagName === 'template' || (tagName === 'div' && attributeOf(element, 'hidden') !== undefined)) &&
+    LATE_PART.test(id);
   if (late || attributeOf(element, 'data-dgst') !== undefined) {
-    fail(element, 'it is a part of the page that only a script of React’s would show', 'Take the <Suspense> around it out.');
+    fail(
+      element,
+      'it is a part of the page that only a script of React’s would show',
+      'Take the <Suspense> around it out.',
+    );
   }
   if (tagName === 'html' && id === '__next_error__') {
     fail(element, 'the page failed while it was rendered', 'Mend the error that the build reports for this page.');
   }
   if (tagName === 'title' && namespaceURI.endsWith('xhtml') && isInBody(element)) {
-    fail(element, 'metadata came after the head was sent', 'Let the page’s metadata not wait, or set `htmlLimitedBots` to /.*/.');
+    fail(
+      element,
+      'metadata came after the head was sent',
+      'Let the page’s metadata not wait, or set `htmlLimitedBots` to /.*/.',
+    );
   }
 }
 
@@ -36,8 +46,8 @@ function isInBody(element: Element): boolean {
 }
 
 function fail(element: Element, reason: string, remedy: string): never {
-  throw new Error(`Unexpected ${describe(element)} in a page: ${reason}, so readers would not get it. ${remedy}`);
+  throw new Error(`Unexpected ${startTagOf(element)} in a page: ${reason}, so readers would not get it. ${remedy}`);
 }
 
-const describe = (element: Element): string =>
+const startTagOf = (element: Element): string =>
   `<${[element.tagName, ...element.attrs.map(({ name, value }) => `${name}="${value}"`)].join(' ')}>`;

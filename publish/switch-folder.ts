@@ -34,7 +34,7 @@ export async function switchFolder(folder: string, fill: (empty: string) => Prom
 async function clearLeftovers(folder: string): Promise<void> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
-  const leftover = new RegExp(`^${escape(basename(folder))}-(?:new|old)-(\\d+)$`);
+  const leftover = new RegExp(`^${escapeForRegExp(basename(folder))}-(?:new|old)-(\\d+)$`);
   for (const name of await readdir(parent)) {
     const pid = Number(leftover.exec(name)?.[1]);
     if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
@@ -44,7 +44,7 @@ async function clearLeftovers(folder: string): Promise<void> {
   }
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapeForRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined)) !== undefined;
 

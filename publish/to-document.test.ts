@@ -65,7 +65,9 @@ test('keeps data about the essay as it is written', () => {
 
 test('keeps whitespace in text, in code and at the start of preformatted text', () => {
   const html = '<p>一  二\n 三\t四&nbsp;五</p><pre>\n\n  first\n</pre><textarea>\n\nx</textarea><pre>\nplain</pre>';
-  expect(body(html)).toBe('<p>一  二\n 三\t四&nbsp;五</p><pre>\n\n  first\n</pre><textarea>\n\nx</textarea><pre>plain</pre>');
+  expect(body(html)).toBe(
+    '<p>一  二\n 三\t四&nbsp;五</p><pre>\n\n  first\n</pre><textarea>\n\nx</textarea><pre>plain</pre>',
+  );
 });
 
 test('keeps entities, ruby, templates and vector images the same tree', () => {
@@ -83,9 +85,9 @@ test('cleans what stands in noscript and in templates', () => {
 });
 
 test('takes the framework’s attributes off', () => {
-  expect(head('<link rel="stylesheet" href="/_next/static/chunks/1i7dmn6vag2fy.css" data-precedence="next" nonce="n">')).toBe(
-    '<link rel="stylesheet" href="/assets/style-2.css">',
-  );
+  expect(
+    head('<link rel="stylesheet" href="/_next/static/chunks/1i7dmn6vag2fy.css" data-precedence="next" nonce="n">'),
+  ).toBe('<link rel="stylesheet" href="/assets/style-2.css">');
 });
 
 test('renames images of the build and leaves other addresses', () => {
@@ -97,23 +99,35 @@ test('renames images of the build and leaves other addresses', () => {
 test.each([
   ['<script data-reader src="/gone.js"></script>', '<script src="/gone.js"> is not among what the build handed over'],
   ['<link rel="stylesheet" href="/gone.css">', '<link href="/gone.css"> is not among what the build handed over'],
-  ['<img src="/_next/static/media/gone.png">', '<img src="/_next/static/media/gone.png"> is not among what the build handed over'],
+  [
+    '<img src="/_next/static/media/gone.png">',
+    '<img src="/_next/static/media/gone.png"> is not among what the build handed over',
+  ],
   ['<td style="text-align:left">', undefined],
-  ['<p id="p-1" style="color:red">x</p>', 'Unexpected <p id="p-1" style="color:red"> in a page: the page’s policy refuses inline styles'],
+  [
+    '<p id="p-1" style="color:red">x</p>',
+    'Unexpected <p id="p-1" style="color:red"> in a page: the page’s policy refuses inline styles',
+  ],
   ['<template><i style="">x</i></template>', 'Unexpected <i style=""> in a page'],
   ['<noscript><style>p{}</style></noscript>', 'Unexpected <style> in a page'],
   ['<p onclick="x()">x</p>', 'Unexpected <p onclick="x()"> in a page: the page’s policy refuses inline handlers'],
-  ['<template id="B:0"></template>', 'Unexpected <template id="B:0"> in a page: it is a part of the page that only a script'],
+  [
+    '<template id="B:0"></template>',
+    'Unexpected <template id="B:0"> in a page: it is a part of the page that only a script',
+  ],
   ['<div hidden id="S:0"><p>late</p></div>', 'Take the <Suspense> around it out.'],
   ['<template data-dgst="1"></template>', 'Unexpected <template data-dgst="1"> in a page'],
   ['<title>late</title>', 'metadata came after the head was sent'],
 ])('refuses %s', (html, message) => {
-  if (message === undefined) expect(() => body(`<table><tr>${html}`)).toThrow('Unexpected <td style="text-align:left"> in a page');
+  if (message === undefined)
+    expect(() => body(`<table><tr>${html}`)).toThrow('Unexpected <td style="text-align:left"> in a page');
   else expect(() => body(html)).toThrow(message);
 });
 
 test('refuses the page that Next shows when a page failed', () => {
-  expect(() => toDocument('<html id="__next_error__"><head></head><body></body></html>', { addresses })).toThrow('the page failed');
+  expect(() => toDocument('<html id="__next_error__"><head></head><body></body></html>', { addresses })).toThrow(
+    'the page failed',
+  );
 });
 
 /** Names and text of a tree, in order. */

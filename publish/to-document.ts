@@ -65,7 +65,9 @@ function isPlaceholder(node: Node): boolean {
 }
 
 const contentOf = (element: Element): Parent =>
-  element.tagName === 'template' ? defaultTreeAdapter.getTemplateContent(element as DefaultTreeAdapterMap['template']) : element;
+  element.tagName === 'template'
+    ? defaultTreeAdapter.getTemplateContent(element as DefaultTreeAdapterMap['template'])
+    : element;
 
 /** HTML § 13.2.6.4.7: a parser drops one line break at the start of these, so one that is meant is written twice. */
 function keepFirstLineBreak(element: Element): void {

@@ -24,7 +24,10 @@ export function codingFor(acceptEncoding: string | undefined): Coding {
  * From a wrong address and a request's headers to the language in which to say so: by the address's first segment, else
  * by the cookie in which the site remembers the reader's language, else by Accept-Language, else Chinese.
  */
-export function languageFor(path: string, { cookie, acceptLanguage }: Readonly<{ cookie?: string; acceptLanguage?: string }>): Language {
+export function languageFor(
+  path: string,
+  { cookie, acceptLanguage }: Readonly<{ cookie?: string; acceptLanguage?: string }>,
+): Language {
   const segment = path.split('/')[1];
   const named = LANGUAGES.find((language) => language === segment);
   if (named) return named;

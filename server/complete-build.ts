@@ -14,7 +14,9 @@ export async function missingFromBuild(projectDir: string): Promise<string | und
   if (buildId === undefined) return 'The build is not complete: .next/ is missing.';
   const build = buildOf(text);
   if (build === undefined) return `The build is not complete: dist/${RELEASE_FILE} cannot be read.`;
-  return build === buildId.trim() ? undefined : 'The build is not complete: dist/ and .next/ come from different builds.';
+  return build === buildId.trim()
+    ? undefined
+    : 'The build is not complete: dist/ and .next/ come from different builds.';
 }
 
 const readOptional = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined);

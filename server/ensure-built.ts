@@ -29,7 +29,11 @@ const SOURCES: readonly string[] = [
  * @param build how to build; rejects when that fails
  * @param say gets sentences for whoever starts the server
  */
-export async function ensureBuilt(projectDir: string, build: () => Promise<void>, say: (sentence: string) => void): Promise<void> {
+export async function ensureBuilt(
+  projectDir: string,
+  build: () => Promise<void>,
+  say: (sentence: string) => void,
+): Promise<void> {
   const missing = await missingFromBuild(projectDir);
   if (missing !== undefined) {
     say(`${missing} Building first.`);
@@ -37,7 +41,8 @@ export async function ensureBuilt(projectDir: string, build: () => Promise<void>
     return;
   }
   const newer = await newerSource(projectDir);
-  if (newer !== undefined) say(`${newer} has changed since the last build; what was built is served. To publish it: npm run build`);
+  if (newer !== undefined)
+    say(`${newer} has changed since the last build; what was built is served. To publish it: npm run build`);
 }
 
 /** `npm run build` in a folder, with its output shown. Rejects with a sentence when it fails. */
@@ -48,7 +53,10 @@ export function runBuild(projectDir: string): Promise<void> {
       .once('error', reject)
       .once('exit', (code) => {
         if (code === 0) resolve();
-        else reject(new Error('The build failed, so there is nothing to serve. Mend what is reported above, then start again.'));
+        else
+          reject(
+            new Error('The build failed, so there is nothing to serve. Mend what is reported above, then start again.'),
+          );
       });
   });
 }

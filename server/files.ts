@@ -46,7 +46,10 @@ function answerWithFile(file: LoadedFile, { acceptEncoding, ifNoneMatch }: FileR
 }
 
 /** A file's bytes in the coding that the browser takes, with the headers that say so. */
-export function encode({ entry, bodies }: LoadedFile, acceptEncoding: string | undefined): Readonly<{ body: Buffer; headers: Headers }> {
+export function encode(
+  { entry, bodies }: LoadedFile,
+  acceptEncoding: string | undefined,
+): Readonly<{ body: Buffer; headers: Headers }> {
   const coding = entry.twins ? codingFor(acceptEncoding) : 'identity';
   const body = bodies[coding] ?? bodies.identity;
   const headers = { 'Content-Type': entry.type, 'Content-Length': String(body.byteLength) };

@@ -2,7 +2,16 @@ import { rm } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headersFor } from '../publish/headers';
-import { openFrontDoor, type OpenDoor, page, type RawAnswer, readAnswer, redirectToChinese, SECRET, sendRaw } from './fixtures/open-front-door';
+import {
+  type OpenDoor,
+  openFrontDoor,
+  page,
+  type RawAnswer,
+  readAnswer,
+  redirectToChinese,
+  SECRET,
+  sendRaw,
+} from './fixtures/open-front-door';
 import type { UpstreamRequest } from './upstream';
 
 let door: OpenDoor;
@@ -15,12 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-const send = async (method: string, target: string, headers: Readonly<Record<string, string>> = {}): Promise<RawAnswer> => {
-  const lines = Object.entries({ Host: 'localhost', Connection: 'close', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+const send = async (
+  method: string,
+  target: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> => {
+  const lines = Object.entries({ Host: 'localhost', Connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   return readAnswer(await sendRaw(door.port, `${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`));
 };
 const get = (target: string, headers?: Readonly<Record<string, string>>) => send('GET', target, headers);
-const headerOf = ({ head }: RawAnswer, name: string): string | undefined => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1];
+const headerOf = ({ head }: RawAnswer, name: string): string | undefined =>
+  new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1];
 
 const withoutDate = ({ head }: RawAnswer): string => head.replace(/^Date: .*\r\n/m, '');
 
@@ -37,7 +53,11 @@ test('sends the smallest coding that the browser takes', async () => {
   const plain = await get('/zh/essays/on-care');
   const brotli = await get('/zh/essays/on-care', { 'Accept-Encoding': 'gzip, br' });
   const gzip = await get('/zh/essays/on-care', { 'Accept-Encoding': 'gzip, br;q=0' });
-  expect([plain, brotli, gzip].map((answer) => headerOf(answer, 'Content-Encoding'))).toEqual([undefined, 'br', 'gzip']);
+  expect([plain, brotli, gzip].map((answer) => headerOf(answer, 'Content-Encoding'))).toEqual([
+    undefined,
+    'br',
+    'gzip',
+  ]);
   expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
   expect(gunzipSync(gzip.body)).toEqual(plain.body);
   expect([plain, brotli, gzip].map((answer) => headerOf(answer, 'Vary'))).toEqual(Array(3).fill('Accept-Encoding'));
@@ -63,11 +83,14 @@ test('answers 304 to a browser that has the page, with the headers', async () =>
   expect((await get('/zh', { 'If-None-Match': '"other"' })).status).toBe(200);
 });
 
-test.each(['bytes=0-10', 'bytes=5-2', 'bytes=-1', 'bytes=99999999-', 'x'])('sends the whole page to the range %s', async (range) => {
-  const answer = await get('/zh', { Range: range });
-  expect(answer.status).toBe(200);
-  expect(String(answer.body)).toContain('</html>');
-});
+test.each(['bytes=0-10', 'bytes=5-2', 'bytes=-1', 'bytes=99999999-', 'x'])(
+  'sends the whole page to the range %s',
+  async (range) => {
+    const answer = await get('/zh', { Range: range });
+    expect(answer.status).toBe(200);
+    expect(String(answer.body)).toContain('</html>');
+  },
+);
 
 test('lets hashed styles be kept for ever and images be embedded', async () => {
   const style = /href="(\/assets\/[^"]+)"/.exec(String((await get('/zh')).body))?.[1] ?? '';
@@ -143,7 +166,10 @@ test('hands the root to Next with what it needs to choose a language and nothing
     'X-Middleware-Subrequest': 'proxy',
     RSC: '1',
   });
-  expect(asked.at(-1)).toEqual({ target: '/?a=%25zz', headers: { host: 'localhost', 'accept-language': 'en', cookie: 'a=b' } });
+  expect(asked.at(-1)).toEqual({
+    target: '/?a=%25zz',
+    headers: { host: 'localhost', 'accept-language': 'en', cookie: 'a=b' },
+  });
   expect(answer.status).toBe(307);
   expect(headerOf(answer, 'Location')).toBe('/zh');
   expect(headerOf(answer, 'Set-Cookie')).toBe('NEXT_LOCALE=zh; Path=/');
@@ -185,7 +211,11 @@ test.each([
   ['an HTTP that is none', 'GET /zh HTTP/9.9\r\nHost: a\r\n\r\n', 400],
   ['a TLS hello', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01]), 400],
   ['two lengths', 'GET /zh HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
-  ['a length and chunks', 'GET /zh HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+  [
+    'a length and chunks',
+    'GET /zh HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    400,
+  ],
   ['a header without colon', 'GET /zh HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n', 400],
   ['a folded header', 'GET /zh HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n', 400],
   ['headers over 16 KB', `GET /zh HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
@@ -199,7 +229,10 @@ test.each([
 });
 
 test('answers what was asked before a broken request on the same connection, in order', async () => {
-  const bytes = await sendRaw(door.port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /en HTTP/1.1\r\nHost: a\r\n\r\n\u0000broken\r\n\r\n');
+  const bytes = await sendRaw(
+    door.port,
+    'GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /en HTTP/1.1\r\nHost: a\r\n\r\n\u0000broken\r\n\r\n',
+  );
   expect([...String(bytes).matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => match[1])).toEqual(['307', '200', '400']);
 });
 
@@ -214,7 +247,11 @@ test('still serves the edition it began with when a build has taken the folder a
 test.each([
   ['fails', async () => ({ status: 500, headers: {}, body: Buffer.from('stack trace') }), 502],
   ['is not there', () => Promise.reject(new Error('ECONNREFUSED')), 502],
-  ['would lead away', async () => ({ status: 307, headers: { location: 'http://evil.example//zh?a=1' }, body: Buffer.alloc(0) }), 307],
+  [
+    'would lead away',
+    async () => ({ status: 307, headers: { location: 'http://evil.example//zh?a=1' }, body: Buffer.alloc(0) }),
+    307,
+  ],
 ])('keeps its word when Next %s', async (_name, next, status) => {
   const other = await openFrontDoor(next);
   const answer = readAnswer(await sendRaw(other.port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { answerFromFiles } from './files';
 import { judge } from './gate';
-import { type Answer, optionsAnswer, rawRefusal, refusal, type RefusalStatus } from './messages';
+import { type Answer, optionsAnswer, type RefusalStatus, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
 import { loadStaticEdition, type StaticEdition } from './static-edition';
 import { answerFromNext, isForNext, type Upstream } from './upstream';
@@ -57,7 +57,9 @@ export async function createFrontDoor({ dist, next }: FrontDoorOptions): Promise
   server.on('checkContinue', answer);
   server.on('checkExpectation', (_request, response: ServerResponse) => send(response, refusal(417)));
   server.on('connect', (_request, socket: Duplex) => closeWith(socket, rawRefusal(405)));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => refuseConnection(error, socket, unfinished.get(socket)));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) =>
+    refuseConnection(error, socket, unfinished.get(socket)),
+  );
   return server;
 }
 
@@ -75,7 +77,12 @@ async function decide(edition: StaticEdition, next: Upstream, request: IncomingM
       const acceptEncoding = headers['accept-encoding'];
       return (
         answerFromFiles(edition, { path, query, acceptEncoding, ifNoneMatch: headers['if-none-match'] }) ??
-        answerNotFound(edition, { path, acceptEncoding, cookie: headers.cookie, acceptLanguage: headers['accept-language'] })
+        answerNotFound(edition, {
+          path,
+          acceptEncoding,
+          cookie: headers.cookie,
+          acceptLanguage: headers['accept-language'],
+        })
       );
     }
     default:
@@ -92,7 +99,11 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
 }
 
 /** Answers what Node's parser gave up on, after the answers that are still due on the same connection. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, unfinished: ReadonlySet<ServerResponse> = new Set()): void {
+function refuseConnection(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  unfinished: ReadonlySet<ServerResponse> = new Set(),
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const last = [...unfinished].at(-1);
   if (last) last.once('close', () => closeWith(socket, rawRefusal(statusOf(error))));

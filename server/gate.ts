@@ -10,7 +10,12 @@ export type RequestLine = Readonly<{
 }>;
 
 export type Verdict =
-  | Readonly<{ kind: 'pass'; method: 'GET' | 'HEAD'; /** decoded */ path: string; /** as sent, without `?` */ query: string }>
+  | Readonly<{
+      kind: 'pass';
+      method: 'GET' | 'HEAD' /** decoded */;
+      path: string /** as sent, without `?` */;
+      query: string;
+    }>
   | Readonly<{ kind: 'refuse'; status: 400 | 405 | 414 }>
   | Readonly<{ kind: 'options' }>;
 

@@ -30,7 +30,10 @@ const SENTENCES = {
   417: ['无法满足这个请求的条件。', 'What the request expects cannot be met.'],
   431: ['请求头太长。', 'The request’s headers are too long.'],
   500: ['服务器出了差错，请稍后再试。', 'Something went wrong here. Please try again later.'],
-  502: ['这一页暂时打不开，文章照常可读：/zh', 'This page cannot be opened just now. The essays can still be read: /en'],
+  502: [
+    '这一页暂时打不开，文章照常可读：/zh',
+    'This page cannot be opened just now. The essays can still be read: /en',
+  ],
 } as const satisfies Record<RefusalStatus, readonly [zh: string, en: string]>;
 
 /** From a status to a short answer in both languages, as plain text: whoever sent a broken request gets no page. */
@@ -66,6 +69,11 @@ export const permanentRedirect = (location: string): Answer => ({
 export function rawRefusal(status: RefusalStatus): Buffer {
   const { headers, body } = refusal(status);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
-  const head = [`HTTP/1.1 ${status} ${REASONS[status]}`, ...lines, `Date: ${new Date().toUTCString()}`, 'Connection: close'];
+  const head = [
+    `HTTP/1.1 ${status} ${REASONS[status]}`,
+    ...lines,
+    `Date: ${new Date().toUTCString()}`,
+    'Connection: close',
+  ];
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
 }

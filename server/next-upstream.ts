@@ -1,4 +1,4 @@
-import { Agent, createServer, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent, createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Upstream, UpstreamAnswer } from './upstream';
 
@@ -48,7 +48,14 @@ export async function startNext(projectDir: string): Promise<NextUpstream> {
 export function askThrough(agent: Agent, port: number): Upstream {
   return ({ target, headers }) =>
     new Promise((resolve, reject) => {
-      const options = { agent, host: '127.0.0.1', port, path: target, headers, signal: AbortSignal.timeout(ANSWER_LIMIT) };
+      const options = {
+        agent,
+        host: '127.0.0.1',
+        port,
+        path: target,
+        headers,
+        signal: AbortSignal.timeout(ANSWER_LIMIT),
+      };
       httpRequest(options, (response) => readAnswer(response).then(resolve, reject))
         .on('error', reject)
         .end();

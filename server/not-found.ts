@@ -17,7 +17,10 @@ const HEADERS = { ...headersFor('message'), Vary: 'Accept-Encoding, Accept-Langu
  * The answer to a wrong address: always 404, and in one language always the same bytes and headers, so that it does not
  * tell an address that never was from one that is kept back.
  */
-export function answerNotFound({ notFound }: StaticEdition, { path, cookie, acceptLanguage, acceptEncoding }: WrongAddress): Answer {
+export function answerNotFound(
+  { notFound }: StaticEdition,
+  { path, cookie, acceptLanguage, acceptEncoding }: WrongAddress,
+): Answer {
   const { body, headers } = encode(notFound[languageFor(path, { cookie, acceptLanguage })], acceptEncoding);
   return { status: 404, headers: { ...HEADERS, ...headers }, body };
 }

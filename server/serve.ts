@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closeGracefully } from './close-gracefully';
 import { missingFromBuild } from './complete-build';
 import { ensureBuilt, runBuild } from './ensure-built';
 import { createFrontDoor } from './front-door';
@@ -40,15 +41,8 @@ function listen(server: Server, settings: Settings): Promise<void> {
   });
 }
 
-/** Accepts nothing new, waits for the answers under way, and ends the process. */
 async function stop(server: Server, next: NextUpstream): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // Connections that have just been answered are kept alive; they are let go as they fall idle.
-  const letGo = setInterval(() => server.closeIdleConnections(), 50);
-  const limit = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT);
-  await closed;
-  clearInterval(letGo);
-  clearTimeout(limit);
+  await closeGracefully(server, SHUTDOWN_LIMIT);
   await next.close();
   process.exit(0);
 }

@@ -8,12 +8,16 @@ test('listens on port 3000 of all interfaces unless told otherwise', () => {
 });
 
 test.each(['abc', '-1', '65536', '3000.5', '0x10', ' 80', '1e3'])('refuses the port "%s"', (PORT) => {
-  expect(() => readSettings({ PORT })).toThrow(`PORT is "${PORT}", which is not a port. Set it to a number from 0 to 65535`);
+  expect(() => readSettings({ PORT })).toThrow(
+    `PORT is "${PORT}", which is not a port. Set it to a number from 0 to 65535`,
+  );
 });
 
 test('says what to do when it cannot listen', () => {
   const settings = { port: 3000, host: 'nowhere' };
-  expect(listenProblem('EADDRINUSE', settings)).toBe('Port 3000 is taken. Stop what listens there, or choose another: PORT=3001 npm start');
+  expect(listenProblem('EADDRINUSE', settings)).toBe(
+    'Port 3000 is taken. Stop what listens there, or choose another: PORT=3001 npm start',
+  );
   expect(listenProblem('EACCES', { ...settings, port: 80 })).toContain('Port 80 is reserved');
   expect(listenProblem('ENOTFOUND', settings)).toContain('HOST is "nowhere"');
   expect(listenProblem('EMFILE', settings)).toBeUndefined();

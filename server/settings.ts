@@ -14,7 +14,9 @@ const DEFAULT_PORT = 3000;
 export function readSettings({ PORT = '', HOST = '' }: Readonly<Record<string, string | undefined>>): Settings {
   const port = PORT === '' ? DEFAULT_PORT : Number(PORT);
   if (!/^\d*$/.test(PORT) || port > 65_535) {
-    throw new Error(`PORT is "${PORT}", which is not a port. Set it to a number from 0 to 65535, such as PORT=${DEFAULT_PORT}.`);
+    throw new Error(
+      `PORT is "${PORT}", which is not a port. Set it to a number from 0 to 65535, such as PORT=${DEFAULT_PORT}.`,
+    );
   }
   return { port, host: HOST === '' ? undefined : HOST };
 }

@@ -4,7 +4,10 @@ import { parseRelease, RELEASE_FILE, type Release, type ReleaseEntry } from '../
 import type { Coding, Language } from './accept';
 
 /** A published file in every coding it exists in. */
-export type LoadedFile = Readonly<{ entry: ReleaseEntry; bodies: Readonly<Partial<Record<Coding, Buffer>> & { identity: Buffer }> }>;
+export type LoadedFile = Readonly<{
+  entry: ReleaseEntry;
+  bodies: Readonly<Partial<Record<Coding, Buffer>> & { identity: Buffer }>;
+}>;
 
 /** `dist/` as it was when the server started. */
 export type StaticEdition = Readonly<{

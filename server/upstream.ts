@@ -35,7 +35,10 @@ export async function answerFromNext(
   // Written anew, so that what does not decode does not reach Next.
   const search = query === '' ? '' : `?${new URLSearchParams(query)}`;
   try {
-    const answer = await next({ target: `${path.split('/').map(encodeURIComponent).join('/')}${search}`, headers: Object.fromEntries(passedOn) });
+    const answer = await next({
+      target: `${path.split('/').map(encodeURIComponent).join('/')}${search}`,
+      headers: Object.fromEntries(passedOn),
+    });
     return answer.status >= 500 ? refusal(502) : withOurHeaders(answer);
   } catch (error) {
     console.error(`Next did not answer ${path}: ${error instanceof Error ? error.message : String(error)}`);

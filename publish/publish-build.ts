@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import type { AdapterOutput, NextAdapter } from 'next';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
@@ -20,16 +20,23 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   const prerenders = outputs.prerenders.filter(isPublic);
   const pages = await Promise.all(prerenders.filter(({ routeType }) => routeType !== 'route').map(readPage));
   const routes = await Promise.all(prerenders.filter(({ routeType }) => routeType === 'route').map(readRoute));
-  const statics = await Promise.all(outputs.staticFiles.filter(isStyleOrMedia).map(readStatic));
-  const site: SiteParts = { build: buildId, pages, parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))] };
+  const statics = await Promise.all(outputs.staticFiles.filter(isWanted).map(readStatic));
+  const site: SiteParts = {
+    build: buildId,
+    pages,
+    parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))],
+  };
   await publishSite(site, join(projectDir, 'dist'));
 }
 
 /** The primary output of a route; flight data and segments have no `routeType`, templates with parameters neither. */
 const isPublic = ({ pathname, routeType }: Prerender): boolean => routeType !== undefined && !INTERNAL.test(pathname);
 
-const isStyleOrMedia = ({ pathname }: StaticFile): boolean =>
-  pathname.startsWith('/_next/static/') && (pathname.endsWith('.css') || pathname.includes('/media/'));
+/** Styles, media and files such as `/icon.svg`; not the framework's scripts, nor Next's own pages `/404` and `/500`. */
+const isWanted = ({ pathname }: StaticFile): boolean =>
+  pathname.startsWith('/_next/')
+    ? pathname.endsWith('.css') || pathname.includes('/static/media/')
+    : posix.extname(pathname) !== '';
 
 async function readPage(prerender: Prerender): Promise<SiteParts['pages'][number]> {
   return { address: prerender.pathname, html: String(await readComplete(prerender)) };
@@ -64,10 +71,12 @@ async function readPublicFolder(projectDir: string): Promise<readonly Part[]> {
   const folder = join(projectDir, 'public');
   const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return Promise.all(
-    files.filter((file) => file.isFile()).map(async ({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      const address = `/${relative(folder, path).split(sep).join('/')}`;
-      return { address, body: await readFile(path), type: contentTypeOf(name) };
-    }),
+    files
+      .filter((file) => file.isFile())
+      .map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        const address = `/${relative(folder, path).split(sep).join('/')}`;
+        return { address, body: await readFile(path), type: contentTypeOf(name) };
+      }),
   );
 }
