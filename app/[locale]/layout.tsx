@@ -34,7 +34,6 @@ export default async function LocaleLayout({ params, children }: LayoutProps<'/[
     // The script in the head sets data-theme before React would look at this element in development.
     <html lang={LOCALE_TAG[locale]} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/performance/noSyncScripts: the chosen theme must be there at the first paint */}
         <script src="/first-paint.js" data-reader="" />
         <script src="/reader.js" data-reader="" defer />
       </head>
