@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { toDocument } from './to-document';
 
-const NEXT_PAGE = readFileSync(new URL('./fixtures/next-page.html', import.meta.url), 'utf8');
+const NEXT_PAGE = readFileSync(new URL('./fixtures/next-page.html.txt', import.meta.url), 'utf8');
 
 const addresses = new Map([
   ['/reader.js', '/assets/reader-1.js'],
