@@ -1,4 +1,4 @@
-import type { Blockquote, BlockContent, DefinitionContent, List, PhrasingContent, Table } from 'mdast';
+import type { BlockContent, Blockquote, DefinitionContent, List, PhrasingContent, Table } from 'mdast';
 import type { Node, Position } from 'unist';
 
 /** The language of a text. Not the interface's: that is a locale. */
@@ -32,12 +32,14 @@ type BlockBase = Readonly<{
   plain: string;
 }>;
 
-export type HeadingBlock = BlockBase & Readonly<{ kind: 'heading'; depth: 2 | 3 | 4 | 5 | 6; children: readonly PhrasingContent[] }>;
+export type HeadingBlock = BlockBase &
+  Readonly<{ kind: 'heading'; depth: 2 | 3 | 4 | 5 | 6; children: readonly PhrasingContent[] }>;
 export type ParagraphBlock = BlockBase & Readonly<{ kind: 'paragraph'; children: readonly PhrasingContent[] }>;
 export type ListBlock = BlockBase & Readonly<{ kind: 'list'; node: List }>;
 export type QuotationBlock = BlockBase & Readonly<{ kind: 'quotation'; node: Blockquote }>;
 /** An image alone in a paragraph; `missing` is the reference to an image known to be lost (`missing:74528EF8`). */
-export type FigureBlock = BlockBase & Readonly<{ kind: 'figure'; src: string; missing: boolean; alt: string; caption: string }>;
+export type FigureBlock = BlockBase &
+  Readonly<{ kind: 'figure'; src: string; missing: boolean; alt: string; caption: string }>;
 export type TableBlock = BlockBase & Readonly<{ kind: 'table'; node: Table }>;
 export type CodeBlock = BlockBase & Readonly<{ kind: 'code'; language?: string; value: string }>;
 
@@ -45,7 +47,13 @@ export type Block = HeadingBlock | ParagraphBlock | ListBlock | QuotationBlock |
 export type BlockKind = Block['kind'];
 
 /** A footnote's definition, `[^label]: …`. */
-export type Note = Readonly<{ label: string; lang: Lang; children: readonly (BlockContent | DefinitionContent)[]; place: Position; plain: string }>;
+export type Note = Readonly<{
+  label: string;
+  lang: Lang;
+  children: readonly (BlockContent | DefinitionContent)[];
+  place: Position;
+  plain: string;
+}>;
 
 /** Front matter of `zh.md`. Dates are `YYYY-MM-DD`. */
 export type SourceFrontMatter = Readonly<{
@@ -79,19 +87,43 @@ export type ParsedText = Readonly<{ lang: Lang; blocks: readonly Block[]; notes:
  * `names` are those of the source blocks in order (those of the translation where there is no source).
  * `number` is the ¶ shown to readers: its position among the rows that are not headings, from 1; headings have none.
  */
-export type Pair = Readonly<{ kind: BlockKind; names: readonly string[]; number?: number; zh: readonly Block[]; en: readonly Block[] }>;
+export type Pair = Readonly<{
+  kind: BlockKind;
+  names: readonly string[];
+  number?: number;
+  zh: readonly Block[];
+  en: readonly Block[];
+}>;
 
 /** A heading in the outline, with the headings under it. `name` is its address. */
-export type OutlineItem = Readonly<{ name: string; depth: number; zh?: HeadingBlock; en?: HeadingBlock; children: readonly OutlineItem[] }>;
+export type OutlineItem = Readonly<{
+  name: string;
+  depth: number;
+  zh?: HeadingBlock;
+  en?: HeadingBlock;
+  children: readonly OutlineItem[];
+}>;
 
 /**
  * Where a work is cited: the pair's first name and number, and the sentence around the marker in each language.
  * `marker` counts a key's places from 1, so that every marker has an id to come back to.
  */
-export type CitationPlace = Readonly<{ name: string; number?: number; marker: number; locator?: string; sentence: Readonly<Partial<Record<Lang, string>>> }>;
+export type CitationPlace = Readonly<{
+  name: string;
+  number?: number;
+  marker: number;
+  locator?: string;
+  sentence: Readonly<Partial<Record<Lang, string>>>;
+}>;
 
 /** A work that is cited, under the number of its first citation (GB/T 7714, numeric style). */
 export type CitedWork = Readonly<{ key: string; number: number; places: readonly CitationPlace[] }>;
 
 /** A footnote of the essay, numbered by its first reference. */
-export type NumberedNote = Readonly<{ label: string; number: number; zh?: Note; en?: Note; places: readonly CitationPlace[] }>;
+export type NumberedNote = Readonly<{
+  label: string;
+  number: number;
+  zh?: Note;
+  en?: Note;
+  places: readonly CitationPlace[];
+}>;
