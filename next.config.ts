@@ -8,6 +8,8 @@ const config: NextConfig = {
   devIndicators: false,
   images: { unoptimized: true },
   poweredByHeader: false,
+  // Metadata stands in the head of every document, never streamed into its body.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   serverExternalPackages: ['esbuild'],
   // Drafts are read from disk on request; tracing would copy their text into the build.

@@ -35,7 +35,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: 'npx tsx server/serve.ts',
+    command: 'node --import tsx server/serve.ts',
     env: { PORT: String(PORT) },
     url: `http://localhost:${PORT}/en`,
     reuseExistingServer: false,

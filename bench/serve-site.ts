@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 /** Starts the built site's front door on a port of its own. `close` ends it. */
 export async function serveSite(port = 4191): Promise<{ url: string; close: () => void }> {
-  const server = spawn('npx', ['tsx', 'server/serve.ts'], {
+  const server = spawn('node', ['--import', 'tsx', 'server/serve.ts'], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
