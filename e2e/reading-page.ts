@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const ESSAY = '/essays/ai-governance';
+
+export type View = 'zh' | 'both' | 'en';
+
+const VIEW_NAME: Readonly<Record<View, RegExp>> = { zh: /^中文$/, both: /^(Both|对照)$/, en: /^English$/ };
+
+type Place = Readonly<{ locale?: 'zh' | 'en'; query?: string; hash?: string }>;
+
+/** Path of the essay; `query` and `hash` come with their `?` and `#`. */
+export function essayPath({ locale = 'en', query = '', hash = '' }: Place = {}): string {
+  return `/${locale}${ESSAY}${query}${hash}`;
+}
+
+export async function openEssay(page: Page, place: Place = {}): Promise<void> {
+  await page.goto(essayPath(place));
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+/** The row that holds both languages of a block. */
+export const pair = (page: Page, name: string): Locator => page.locator(`[id="${name}"]`);
+
+/** A block in one language. */
+export const side = (page: Page, name: string, lang: 'zh' | 'en'): Locator => page.locator(`[id="${name}-${lang}"]`);
+
+export const switchOf = (page: Page, name: string): Locator => pair(page, name).getByRole('switch');
+
+export const viewButton = (page: Page, view: View): Locator =>
+  page.getByRole('group', { name: /^(Reading view|阅读方式)$/ }).getByRole('radio', { name: VIEW_NAME[view] });
+
+/** Expects a block to stand in these languages, and in no other. */
+export async function expectShown(page: Page, name: string, shown: View): Promise<void> {
+  await expect(side(page, name, 'zh')).toBeVisible({ visible: shown !== 'en' });
+  await expect(side(page, name, 'en')).toBeVisible({ visible: shown !== 'zh' });
+}
+
+/** Distance in px from the top of the window. */
+export const topOf = (locator: Locator): Promise<number> =>
+  locator.evaluate((element) => element.getBoundingClientRect().top);
+
+/** The foot of the bar, in px from the top of the window. */
+export const barFoot = (page: Page): Promise<number> =>
+  page.getByRole('banner').evaluate((bar) => bar.getBoundingClientRect().bottom);
+
+/** Scrolls until a row stands at a height in the window, px. Needs scripts: rows get their height when they are painted. */
+export async function placeAt(page: Page, name: string, top: number): Promise<void> {
+  await expect
+    .poll(() =>
+      pair(page, name).evaluate(async (row, wanted) => {
+        scrollBy({ top: row.getBoundingClientRect().top - wanted, behavior: 'instant' });
+        await painted();
+        await painted();
+        return Math.abs(row.getBoundingClientRect().top - wanted);
+
+        function painted() {
+          return new Promise(requestAnimationFrame);
+        }
+      }, top),
+    )
+    .toBeLessThanOrEqual(1);
+}
+
+/** Waits until the page has been painted twice: whatever corrects the place after a change has done so by then. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  });
+
+/** Expects the reader's place to be where it was, give or take a line. */
+export async function expectNear(locator: Locator, top: number, line = 30): Promise<void> {
+  await settled(locator.page());
+  expect(Math.abs((await topOf(locator)) - top)).toBeLessThanOrEqual(line);
+}
+
+/** What the page keeps about the reader's choices. */
+export const stored = (page: Page, name: 'view' | 'theme' | 'keys'): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), name);
+
+/** Lets only the small blocking script through, so that what is seen was there at the first paint. */
+export async function withoutReaderScript(page: Page): Promise<void> {
+  await page.route(/\/reader[^/]*\.js/, (route) => route.abort());
+}
+
+/** Notes a value at every frame from the first on; the second function reads what was seen, without repeats. */
+export async function watchFrames(page: Page, selector: string, property: string): Promise<() => Promise<string[]>> {
+  await page.addInitScript(
+    ([selector = '', property = '']) => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      const look = () => {
+        const element = document.querySelector(selector);
+        if (element) seen.add(getComputedStyle(element).getPropertyValue(property));
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+    [selector, property],
+  );
+  return () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+}
