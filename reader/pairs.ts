@@ -8,7 +8,8 @@ export function flipOf(pair: Element): HTMLInputElement | null {
 
 /** The pair that has a name, be it its first or a further one. */
 export function pairNamed(name: string): HTMLElement | null {
-  return document.getElementById(name)?.closest<HTMLElement>('.pair') ?? null;
+  const element = document.getElementById(name);
+  return element?.matches('.pair, .pair > .anchor') ? element.closest<HTMLElement>('.pair') : null;
 }
 
 /** The foot of the bar, in pixels from the top of the window. */
