@@ -1,7 +1,18 @@
 import type { Nodes } from 'mdast';
 
-// CommonMark §2.3 lets no NUL into a text, so it can stand for a marker until the spaces before markers are settled.
-const MARKER = '\u0000';
+/**
+ * Stands for a marker until the spaces before markers are settled: CommonMark §2.3 lets no NUL into a text.
+ */
+export const MARKER = '\u0000';
+
+/** Takes the marks of `MARKER` out of a text, each with the space that only kept it apart, and trims its ends. */
+export function settleMarkers(text: string): string {
+  return text
+    .replace(/\0(?=\0)/g, '')
+    .replace(/ ?\0(?=[\s.,;:!?)\]]|$)/g, '')
+    .replaceAll(MARKER, '')
+    .trim();
+}
 
 function collect(node: Nodes): string {
   switch (node.type) {
@@ -54,11 +65,5 @@ function collect(node: Nodes): string {
  * @example `as was shown [@a].` → `as was shown.`
  */
 export function plainText(nodes: readonly Nodes[], between = ''): string {
-  return nodes
-    .map(collect)
-    .join(between)
-    .replace(/\0(?=\0)/g, '')
-    .replace(/ ?\0(?=[\s.,;:!?)\]]|$)/g, '')
-    .replaceAll(MARKER, '')
-    .trim();
+  return settleMarkers(nodes.map(collect).join(between));
 }
