@@ -8,22 +8,26 @@ export type DatedWording = Readonly<{ date: string; hash: string; text?: string 
 /** What `wordings.json` holds: the wordings of every name ever published, in each language, oldest first. */
 export type Wordings = Readonly<Record<string, Readonly<Record<Lang, readonly DatedWording[]>>>>;
 
-/** The text of one side of a row, as its links quote it: its blocks on lines of their own. */
-export function passageOf(pair: Pair, lang: Lang): string {
-  return pair[lang].map(({ plain }) => plain).join('\n');
+/**
+ * The text of one name in one language, as its links quote it and its ledger keeps it: the blocks that carry the name, on
+ * lines of their own. Where none does (names are still provisional), the whole side of the row.
+ */
+export function passageOf(pair: Pair, lang: Lang, name: string): string {
+  const named = pair[lang].filter(({ names }) => names.includes(name));
+  return (named.length ? named : pair[lang]).map(({ plain }) => plain).join('\n');
 }
 
 /**
  * From an essay's rows and its ledger to the wordings that links may have quoted, with their hashes.
  * @param date `YYYY-MM-DD`: since when the text stands as it does, for what the ledger does not know yet
  */
-export function listWordings(pairs: readonly Pair[], ledger: Ledger | undefined, date: string): Wordings {
+export function listDatedWordings(pairs: readonly Pair[], ledger: Ledger | undefined, date: string): Wordings {
   const standing = new Map(pairs.flatMap((pair) => pair.names.map((name) => [name, pair] as const)));
   const names = new Set([...standing.keys(), ...Object.keys(ledger?.names ?? {})]);
   return Object.fromEntries(
     [...names].map((name) => {
       const [pair, entry] = [standing.get(name), ledger?.names[name]];
-      const side = (lang: Lang) => list(entry?.[lang] ?? [], pair && passageOf(pair, lang), date);
+      const side = (lang: Lang) => list(entry?.[lang] ?? [], pair && passageOf(pair, lang, name), date);
       return [name, { zh: side('zh'), en: side('en') }];
     }),
   );
