@@ -1,5 +1,6 @@
 import { checkCommand } from './check-command';
 import type { Command } from './command';
+import { syncCommand } from './sync-command';
 
 /** Every command of `npm run essay -- …`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkCommand];
+export const COMMANDS: readonly Command[] = [checkCommand, syncCommand];

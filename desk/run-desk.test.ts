@@ -77,6 +77,7 @@ describe('check', () => {
     await write('content/essays/a/en.md', EN);
     await write('content/drafts/b/zh.md', ZH);
     await write('content/drafts/b/en.md', EN);
+    expect(await run('sync')).toMatchObject({ code: 0 });
     expect(await run('check')).toEqual({ code: 0, out: '', err: '2 essays checked, no problems\n' });
   });
 
@@ -102,6 +103,7 @@ describe('check', () => {
   test('fails on a warning only if strict', async () => {
     await write('content/essays/a/zh.md', ZH.replace('文。', '文,字。'));
     await write('content/essays/a/en.md', EN);
+    expect(await run('sync')).toMatchObject({ code: 0 });
     expect(await run('check')).toMatchObject({ code: 0, err: '1 essay checked, 1 warning\n' });
     expect((await run('check', '--strict')).code).toBe(1);
   });

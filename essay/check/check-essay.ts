@@ -4,6 +4,9 @@ import { parseReferences } from '../bibliography/parse-references';
 import type { Reference } from '../bibliography/reference';
 import { checkCitations } from '../check-citations';
 import type { EssayFiles, Visibility } from '../essay-files';
+import { checkLedger } from '../ledger/check-ledger';
+import type { EssayTexts } from '../ledger/list-wordings';
+import { quietAccepted } from '../ledger/quiet-accepted';
 import type { ParsedText } from '../model';
 import { checkAnchors, checkNames } from './check-anchors';
 import { checkBidiText } from './check-characters';
@@ -27,10 +30,11 @@ export type EssayContext = Readonly<{ visibility: Visibility; others?: readonly 
 
 type TextContext = LinkContext & ImageContext;
 
-/** Names of all blocks of an essay, in both languages. */
-export function listNames({ zh, en }: OpenEssay): ReadonlySet<string> {
+/** Names of all blocks of an essay, in both languages, and the retired ones: what a link may lead to. */
+export function listNames({ zh, en, ledger }: OpenEssay): ReadonlySet<string> {
   const blocks = [...(zh.text?.blocks ?? []), ...(en?.text?.blocks ?? [])];
-  return new Set(blocks.flatMap((block) => block.names));
+  const retired = Object.entries(ledger?.source?.ledger.names ?? {}).filter(([, entry]) => entry.retired);
+  return new Set([...blocks.flatMap((block) => block.names), ...retired.map(([name]) => name)]);
 }
 
 function checkText(file: VFile, text: ParsedText, context: TextContext): void {
@@ -50,6 +54,22 @@ function listCitedKeys({ zh, en }: OpenEssay): ReadonlySet<string> {
   return new Set(nodes.flatMap((node) => (node.type === 'citation' ? node.items.map(({ key }) => key) : [])));
 }
 
+/** An essay's texts as the ledger knows them; undefined where the source could not be read. */
+export function textsOf({ zh, en }: OpenEssay): EssayTexts | undefined {
+  if (zh.text === undefined || (zh.text.blocks.length === 0 && hasErrors(zh.file))) return undefined;
+  return { zh: zh.text, zhFrontMatter: zh.frontMatter, en: en?.text, enFrontMatter: en?.frontMatter };
+}
+
+function checkRecord(essay: OpenEssay, visibility: Visibility): void {
+  const { slug, zh, en, ledger } = essay;
+  const texts = textsOf(essay);
+  if (texts === undefined || (ledger && !ledger.source)) return;
+  // A first ledger is written when the texts are right: until then their errors are what there is to do.
+  if (!ledger && [zh.file, en?.file].some((file) => file && hasErrors(file))) return;
+  checkLedger({ zh: zh.file, en: en?.file, ledger: ledger?.file }, ledger?.source, texts, { slug, visibility });
+  if (ledger?.source) quietAccepted({ zh: zh.file, en: en?.file }, ledger.source.ledger, texts);
+}
+
 type KnownWorks = Readonly<{ references: readonly Reference[]; keys: ReadonlySet<string> }>;
 
 /** The entries that citations lead to. Of a bibliography that cannot be read nobody knows what it lacks: all keys count. */
@@ -66,7 +86,7 @@ function readBibliography(essay: OpenEssay): KnownWorks {
  * could not be decoded or parsed is left out of the later rules, for that file alone. See `checkEssay`.
  */
 export function checkOpenEssay(essay: OpenEssay, { visibility, others = [] }: EssayContext): readonly VFile[] {
-  const { slug, zh, en, references, extra, glossary, refused } = essay;
+  const { slug, zh, en, references, extra, glossary, ledger, refused } = essay;
   const formerly = zh.frontMatter?.formerly ?? [];
 
   checkSlug(zh.file, slug);
@@ -101,14 +121,17 @@ export function checkOpenEssay(essay: OpenEssay, { visibility, others = [] }: Es
     checkCitations(source, translation, pairs, bibliography.keys);
     if (references) checkCited(references, bibliography.references, listCitedKeys(essay));
   }
+  checkRecord(essay, visibility);
 
-  const files = [zh.file, en?.file, references, extra, glossary, ...refused].filter((file) => file !== undefined);
+  const files = [zh.file, en?.file, references, extra, glossary, ledger?.file, ...refused].filter(
+    (file) => file !== undefined,
+  );
   return sortMessages(files);
 }
 
 /**
  * From an essay's files as bytes to the same files, decoded, with every message that the table in the content contract
- * asks for: bytes, front matter, slug, structure, alignment, citations and Chinese, all of them in one run. The files
+ * asks for: bytes, front matter, slug, structure, alignment, citations, Chinese and ledger, all of them in one run. The files
  * given are not changed. In a draft, missing names and images are no errors.
  */
 export function checkEssay(files: EssayFiles, context: EssayContext): readonly VFile[] {

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { EssayFiles, ImageFile } from '../essay-files';
 import { parseFrontMatter } from '../front-matter';
+import { type LedgerSource, readLedger } from '../ledger/parse-ledger';
 import type { Lang, ParsedText, SourceFrontMatter, TranslationFrontMatter } from '../model';
 import { parseText } from '../parse/parse-text';
 import { checkBytes } from './check-bytes';
@@ -17,6 +18,8 @@ export type OpenEssay = Readonly<{
   references?: VFile;
   extra?: VFile;
   glossary?: VFile;
+  /** `source` is undefined where the file could not be read: its messages say why. */
+  ledger?: Readonly<{ file: VFile; source?: LedgerSource }>;
   images: readonly ImageFile[];
   refused: readonly VFile[];
 }>;
@@ -43,6 +46,14 @@ function openText(found: VFile, lang: Lang): OpenText<SourceFrontMatter | Transl
   return { file, frontMatter, text: hasUnknownExtent(file) ? undefined : parseText(file, { lang }) };
 }
 
+function openLedger(found: VFile): NonNullable<OpenEssay['ledger']> {
+  const file = new VFile({ path: found.path, value: found.value });
+  const source = readLedger(file);
+  // Decoded, so that messages can show the line that they are about.
+  file.value = String(file);
+  return { file, source };
+}
+
 function openMissingSource({ folder, refused = [] }: EssayFiles): OpenText<SourceFrontMatter> {
   const file = new VFile({ path: `${folder}/zh.md` });
   // A file that was refused has its own message, which says why it could not be read.
@@ -65,6 +76,7 @@ export function openEssay(files: EssayFiles): OpenEssay {
     references: decode(files.references),
     extra: decode(files.extra),
     glossary: decode(files.glossary),
+    ledger: files.ledger && openLedger(files.ledger),
     images: files.images,
     refused: files.refused ?? [],
   };
