@@ -10,9 +10,9 @@ export function startLanguage(): void {
     const year = 60 * 60 * 24 * 365;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from browsers the page promises to serve
     document.cookie = `NEXT_LOCALE=${link.dataset.language}; path=/; max-age=${year}; SameSite=Lax`;
+    link.search = location.search;
     const place = notePlace(pairBeingRead());
     if (!place || scrollY < 1) return;
-    link.search = location.search;
     keep(JSON.stringify({ path: link.pathname, name: place.pair.id, top: place.top, part: place.part }));
   });
   const kept = taken();
