@@ -86,10 +86,12 @@ export type ParsedText = Readonly<{ lang: Lang; blocks: readonly Block[]; notes:
  * What stands in one row: neighbouring blocks of the source and their translation, n to m, either side possibly empty.
  * `names` are those of the source blocks in order (those of the translation where there is no source).
  * `number` is the ¶ shown to readers: its position among the rows that are not headings, from 1; headings have none.
+ * `retired` are names of blocks that are gone, whose addresses lead here now; absent where there are none.
  */
 export type Pair = Readonly<{
   kind: BlockKind;
   names: readonly string[];
+  retired?: readonly string[];
   number?: number;
   zh: readonly Block[];
   en: readonly Block[];

@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import { findClashingNames } from '../essay/check/file-names';
 import { type Problem, reportError } from '../essay/check/report';
 import type { EssayFiles, ImageFile } from '../essay/essay-files';
+import { MAX_LEDGER_BYTES } from '../essay/ledger/parse-ledger';
 import { readTextFile } from './read-text-file';
 
 const TEXT_FILES = {
@@ -84,7 +85,9 @@ export async function readEssayFiles(folder: string): Promise<EssayFiles> {
   const names = await listBelow(root, root, refused);
   const has = new Set(names);
   const read = async (name: string) => {
-    const file = has.has(name) ? await readTextFile(join(root, name)) : undefined;
+    const file = has.has(name)
+      ? await readTextFile(join(root, name), name === TEXT_FILES.ledger ? MAX_LEDGER_BYTES : undefined)
+      : undefined;
     // The address as it was asked for, not as it is on the disk behind links: that is what the author knows.
     return file && new VFile({ path: join(folder, name), value: file.value });
   };

@@ -5,9 +5,12 @@ import { buildEssay, type Essay } from '../essay/build-essay';
 import { checkBytes } from '../essay/check/check-bytes';
 import type { EssayFiles } from '../essay/essay-files';
 import { parseFrontMatter } from '../essay/front-matter';
+import type { Ledger } from '../essay/ledger';
+import { parseLedger } from '../essay/ledger/parse-ledger';
+import { placeRetired } from '../essay/place-retired';
 
-/** An essay as a page needs it: the text in rows, and the list of references in both languages' forms. */
-export type ReadEssay = Readonly<{ essay: Essay; bibliography: Bibliography }>;
+/** An essay as a page needs it: the text in rows, the list of references in both languages' forms, and its ledger if it has one. */
+export type ReadEssay = Readonly<{ essay: Essay; bibliography: Bibliography; ledger?: Ledger }>;
 
 /**
  * From an essay's files to the essay; undefined where there is none to show: no Chinese text, or one whose bytes or front
@@ -28,8 +31,10 @@ export function readEssay(files: EssayFiles, { edition }: Readonly<{ edition: 20
     ...(en && enFrontMatter ? { en, enFrontMatter } : {}),
     referenceKeys: new Set(references.map(({ id }) => id)),
   });
+  const ledger = files.ledger && parseLedger(new VFile(files.ledger));
   return {
-    essay,
+    essay: { ...essay, pairs: placeRetired(essay.pairs, ledger) },
+    ledger,
     bibliography: buildBibliography(essay.works, references, { edition: zhFrontMatter['gb-t-7714'] ?? edition }),
   };
 }
