@@ -6,15 +6,16 @@ const TARGET = ['chrome111', 'safari16.4', 'firefox128'];
 /**
  * Bundles one entry of `reader/` into the script a browser gets.
  * @param entry path from the project's root, such as `reader/reader.ts`
+ * @param format `iife` for a script element, `esm` for what `import()` loads
  * @returns a JavaScript response; minified outside development, so that the published bytes are the ones tested
  * @throws when the entry does not compile: a programmer's mistake, which stops the build
  */
-export async function bundleScript(entry: string): Promise<Response> {
+export async function bundleScript(entry: string, format: 'iife' | 'esm' = 'iife'): Promise<Response> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
-    format: 'iife',
+    format,
     target: TARGET,
     minify: process.env.NODE_ENV === 'production',
     legalComments: 'none',

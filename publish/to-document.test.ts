@@ -48,6 +48,17 @@ test.each([
   expect(head(`<title>x</title>${html}`)).toBe('<title>x</title>');
 });
 
+test('publishes the address of what a script loads later, and stops where there is none', () => {
+  const script = (later: string) =>
+    `<script src="/reader.js" data-reader="" data-passages="${later}" defer=""></script>`;
+  const published = new Map([...addresses, ['/passages.js', '/assets/passages-4.js']]);
+  const page = (later: string) => toDocument(`<!DOCTYPE html><head>${script(later)}</head>`, { addresses: published });
+  expect(page('/passages.js')).toContain(
+    '<script src="/assets/reader-1.js" data-reader="" data-passages="/assets/passages-4.js"',
+  );
+  expect(() => page('/gone.js')).toThrow('<script data-passages="/gone.js"> is not among what the build handed over');
+});
+
 test('joins the text that React’s comments divide', () => {
   expect(body('<p>第<!-- -->3<!-- -->段<!--$--><b>x</b><!--/$--></p>')).toBe('<p>第3段<b>x</b></p>');
 });

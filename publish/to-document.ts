@@ -81,11 +81,14 @@ function publishedAddress(
   { name, value }: Readonly<{ name: string; value: string }>,
   addresses: DocumentOptions['addresses'],
 ): string {
-  if (name !== 'href' && name !== 'src' && name !== 'srcset' && name !== 'poster') return value;
+  const { tagName } = element;
+  // What a script loads when it is asked to stands in its own attributes: `data-passages="/passages.js"`.
+  const isLoadedLater = tagName === 'script' && name.startsWith('data-') && value.startsWith('/');
+  if (!isLoadedLater && name !== 'href' && name !== 'src' && name !== 'srcset' && name !== 'poster') return value;
   const published = addresses.get(value);
   if (published !== undefined) return published;
-  const { tagName } = element;
   const mustBePublished =
+    isLoadedLater ||
     value.includes('/_next/') ||
     (tagName === 'script' && name === 'src') ||
     (tagName === 'link' && element.attrs.some((attr) => attr.name === 'rel' && attr.value === 'stylesheet'));

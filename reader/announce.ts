@@ -1,10 +1,14 @@
 let timer = 0;
 
 /** Says something in the page's status line, for eyes and screen readers alike. `word` is the name of a data attribute there. */
-export function announce(word: 'copied' | 'copyFailed'): void {
+export function announce(word: 'copied' | 'copyFailed' | 'quoteFailed'): void {
+  say(document.getElementById('announcer')?.dataset[word] ?? '');
+}
+
+export function say(words: string): void {
   const line = document.getElementById('announcer');
   if (!line) return;
-  line.textContent = line.dataset[word] ?? '';
+  line.textContent = words;
   clearTimeout(timer);
   timer = window.setTimeout(() => {
     line.textContent = '';

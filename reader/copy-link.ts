@@ -1,8 +1,9 @@
 import { announce } from './announce';
+import { withoutPassage } from './ranges';
 
 /** Copies a pair's address and shows it in the address bar. The view and the switches are the reader's own and stay out of it. */
 export async function copyLink(name: string): Promise<void> {
-  history.replaceState(history.state, '', `${location.pathname}${location.search}#${name}`);
+  history.replaceState(history.state, '', `${location.pathname}${withoutPassage()}#${name}`);
   try {
     await navigator.clipboard.writeText(`${location.origin}${location.pathname}#${name}`);
     announce('copied');

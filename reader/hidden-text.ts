@@ -10,11 +10,10 @@ export function markHiddenText(pairs: readonly Element[] = listPairs()): void {
   const view = currentView();
   const [target, targetSide] = targetedSide();
   for (const pair of pairs) {
-    const base = pair === target && targetSide ? targetSide : view;
+    const named = pair === target ? targetSide : SIDES.find((side) => pair.classList.contains(`in-${side}`));
+    const base = named ?? view;
     const both =
-      pair.classList.contains('lone-zh') ||
-      pair.classList.contains('lone-en') ||
-      (view === 'both' && !(pair === target && targetSide));
+      pair.classList.contains('lone-zh') || pair.classList.contains('lone-en') || (view === 'both' && !named);
     const shown = flipOf(pair)?.checked ? (base === 'zh' ? 'en' : 'zh') : base;
     for (const side of SIDES) {
       for (const element of pair.querySelectorAll(`:scope > .${side}`)) {

@@ -1,6 +1,7 @@
 import { copyLink } from './copy-link';
 import { listPairs, pairBeingRead } from './pairs';
 import { readPreference, writePreference } from './preferences';
+import { quote } from './quoting';
 import { flipPair, nextView } from './switching';
 
 /** Single keys, off where they would be typing, off with modifiers, and off altogether if the reader says so (WCAG 2.1.4). */
@@ -38,6 +39,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
     const pair = currentPair();
     if (pair) void copyLink(pair.id);
   },
+  q: () => quote(currentPair()),
   '?': () => {
     const menu = document.querySelector<HTMLDetailsElement>('#display');
     if (!menu) return;

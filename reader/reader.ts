@@ -5,17 +5,23 @@ import { startLanguage } from './language';
 import { startMenu } from './menu';
 import { startNearest } from './nearest';
 import { startOutline } from './outline';
+import { startPlainCopy } from './plain-copy';
+import { startQuoting } from './quoting';
+import { startRanges } from './ranges';
 import { startSwitching } from './switching';
 import { startTheme } from './theme';
 
 function start(): void {
   startTheme();
   startMenu();
+  startRanges();
   startSwitching();
   startLanguage();
   startOutline();
   startCards();
   startCopyLink();
+  startPlainCopy();
+  startQuoting();
   startKeys();
   startNearest();
 }

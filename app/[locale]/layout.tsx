@@ -35,7 +35,7 @@ export default async function LocaleLayout({ params, children }: LayoutProps<'/[
     <html lang={LOCALE_TAG[locale]} suppressHydrationWarning>
       <head>
         <script src="/first-paint.js" data-reader="" />
-        <script src="/reader.js" data-reader="" defer />
+        <script src="/reader.js" data-reader="" data-passages="/passages.js" defer />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -4,11 +4,18 @@ import { Flow } from './flow';
 import { Inlines } from './inlines';
 import type { ReadingContext } from './reading-context';
 
-type Props = Readonly<{ block: Block; id?: string; className?: string; context: ReadingContext; children?: ReactNode }>;
+type Props = Readonly<{
+  block: Block;
+  id?: string;
+  names?: readonly string[];
+  className?: string;
+  context: ReadingContext;
+  children?: ReactNode;
+}>;
 
-/** One block in one language. `children` are the empty anchors of further names. */
-export function BlockView({ block, id, className, context, children }: Props): ReactNode {
-  const place = { id, className, lang: LANG_TAG[block.lang] };
+/** One block in one language. `names` where it shares its side with others; `children` are the empty anchors of further names. */
+export function BlockView({ block, id, names, className, context, children }: Props): ReactNode {
+  const place = { id, className, lang: LANG_TAG[block.lang], 'data-names': names?.join(' ') };
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.depth}` as const;

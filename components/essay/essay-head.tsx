@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { Essay } from '@/essay/build-essay';
 
 /** Title, subtitle and summary in both languages, and what a scholar asks first: who, when, from where, under what licence. */
@@ -6,6 +6,7 @@ export function EssayHead({ essay }: Readonly<{ essay: Essay }>) {
   const t = useTranslations('essay');
   const home = useTranslations('home');
   const format = useFormatter();
+  const locale = useLocale();
   const { zh, en, measure } = essay;
   const day = (date: string) => (
     <time dateTime={date}>{format.dateTime(new Date(date), { dateStyle: 'long', timeZone: 'UTC' })}</time>
@@ -32,6 +33,8 @@ export function EssayHead({ essay }: Readonly<{ essay: Essay }>) {
         <li>
           {t.rich('published', { date: () => day(zh.published) })}
           {zh.updated && <> · {t.rich('updated', { date: () => day(zh.updated ?? zh.published) })}</>}
+          {' · '}
+          <a href={`/${locale}/essays/${essay.slug}/versions`}>{t('versions')}</a>
         </li>
         <li>{home('length', { han: measure.han, words: measure.words })}</li>
         <li>{home('reading', measure.minutes)}</li>

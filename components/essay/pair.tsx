@@ -48,7 +48,7 @@ function Side({ lang, blocks, names, context }: SideProps) {
     <div id={id} className={lang} lang={LANG_TAG[lang]}>
       {anchors}
       {blocks.map((block) => (
-        <BlockView key={block.place.start.offset} block={block} context={context} />
+        <BlockView key={block.place.start.offset} block={block} names={block.names} context={context} />
       ))}
     </div>
   );

@@ -14,6 +14,9 @@ export async function Announcer() {
       id="announcer"
       data-copied={t('copied')}
       data-copy-failed={t('copyFailed')}
+      data-quote-block={t('quoteBlock')}
+      data-quote-words={t('quoteWords')}
+      data-quote-failed={t('quoteFailed')}
       data-in-list-zh={zh('inList')}
       data-in-list-en={en('inList')}
       data-close-zh={zh('close')}

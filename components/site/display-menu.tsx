@@ -8,6 +8,7 @@ const KEYS = [
   ['t', 'flip'],
   ['v', 'view'],
   ['c', 'copy'],
+  ['q', 'quote'],
   ['?', 'help'],
 ] as const;
 

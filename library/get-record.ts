@@ -1,0 +1,35 @@
+import { listDatedWordings, type Wordings } from '../essay/list-dated-wordings';
+import { type History, listVersions } from '../essay/list-versions';
+import { quotedItems } from '../essay/quoted-items';
+import { listLaterVersions, type QuotingData } from '../essay/quoting-data';
+import { getEssay } from './get-essay';
+import { getSite } from './get-site';
+
+/** The wordings that links to a published essay may have quoted; undefined if there is no such essay. */
+export async function getWordings(slug: string): Promise<Wordings | undefined> {
+  const found = await getEssay(slug);
+  return found && listDatedWordings(found.essay.pairs, found.ledger, dateOf(found.essay.zh));
+}
+
+/** What changed in a published essay, day by day; undefined if there is no such essay. */
+export async function getHistory(slug: string): Promise<History | undefined> {
+  const found = await getEssay(slug);
+  return found && listVersions(found.ledger);
+}
+
+/** What quotations from a published essay are made with, but for the interface's words; undefined if there is no such essay. */
+export async function getQuotingData(slug: string): Promise<Omit<QuotingData, 'words'> | undefined> {
+  const [site, found] = [await getSite(), await getEssay(slug)];
+  if (!found) return undefined;
+  const { essay, ledger } = found;
+  const version = dateOf(essay.zh);
+  return {
+    items: quotedItems(essay),
+    edition: essay.zh['gb-t-7714'] ?? site['gb-t-7714'],
+    version,
+    versions: listLaterVersions(ledger, version),
+  };
+}
+
+const dateOf = ({ published, updated }: Readonly<{ published: string; updated?: string }>): string =>
+  updated ?? published;

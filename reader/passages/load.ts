@@ -1,0 +1,28 @@
+import type { Wordings } from '../../essay/list-dated-wordings';
+import type { QuotingData } from '../../essay/quoting-data';
+
+/** Where the essay's data lie; the same for both interface languages. */
+const folder = () => `/essays/${document.querySelector<HTMLElement>('.reading[data-slug]')?.dataset.slug ?? ''}`;
+
+let quoting: Promise<QuotingData> | undefined;
+
+export function loadQuoting(): Promise<QuotingData> {
+  // Written by our own build; a failure is not kept, so that the next press tries again.
+  quoting ??= load<QuotingData>('quoting.json').catch((error: unknown) => {
+    quoting = undefined;
+    throw error;
+  });
+  return quoting;
+}
+
+export const loadWordings = (): Promise<Wordings> => load<Wordings>('wordings.json');
+
+/** The interface's words out of the data. */
+export const wordsOf = ({ words }: QuotingData): Readonly<Record<string, string>> =>
+  words[document.documentElement.lang === 'en' ? 'en' : 'zh'];
+
+async function load<T>(name: string): Promise<T> {
+  const answer = await fetch(`${folder()}/${name}`);
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}, so there is nothing to quote from.`);
+  return answer.json();
+}

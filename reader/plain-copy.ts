@@ -1,0 +1,58 @@
+import { MARKER } from '../essay/plain-text';
+import { copiedText, NOT_TEXT } from './passage-text';
+import { type SelectedPart, selectedParts } from './selected';
+import { currentView, WIDE } from './views';
+
+const KEPT_ATTRIBUTES = new Set(['lang', 'href', 'src', 'alt', 'start', 'colspan', 'rowspan']);
+
+/** Copying from the text gives the text: no markers, numbers or hidden language. Side by side, a selection keeps to its column. */
+export function startPlainCopy(): void {
+  document.addEventListener('copy', (event) => {
+    const parts = selectedParts().filter(({ range }) => copiedText(range.cloneContents()));
+    if (!parts.length || !event.clipboardData) return;
+    event.preventDefault();
+    const texts = parts.map(({ range }) => copiedText(range.cloneContents()));
+    event.clipboardData.setData('text/plain', texts.join('\n\n'));
+    event.clipboardData.setData('text/html', parts.map(cleanHtml).join('\n'));
+  });
+  keepToColumn();
+}
+
+function keepToColumn(): void {
+  const main = document.querySelector<HTMLElement>('.reading');
+  if (!main) return;
+  document.addEventListener('selectstart', ({ target }) => {
+    const from = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+    const side = from?.closest(':is(.pair, .row) > :is(.zh, .en)');
+    if (side && currentView() === 'both' && WIDE.matches)
+      main.dataset.column = side.classList.contains('zh') ? 'zh' : 'en';
+    else delete main.dataset.column;
+  });
+  // Until then the other column must stay out, or it would be highlighted, and not copied.
+  document.addEventListener('selectionchange', () => {
+    if (getSelection()?.isCollapsed) delete main.dataset.column;
+  });
+}
+
+function cleanHtml({ side, range }: SelectedPart): string {
+  const block = side.cloneNode(false) as HTMLElement; // a clone of an element is an element of its kind
+  block.append(range.cloneContents());
+  for (const element of block.querySelectorAll(NOT_TEXT)) element.remove();
+  for (const marker of block.querySelectorAll('.cite')) marker.replaceWith(MARKER);
+  for (const kept of block.querySelectorAll('.keep')) kept.replaceWith(...kept.childNodes);
+  block.normalize();
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode } = texts;
+    currentNode.nodeValue = (currentNode.nodeValue ?? '')
+      .replace(/ ?\0+(?=[\s.,;:!?)\]])/g, '')
+      .replace(/[\0\u00ad\u200b\u2060\ufeff]/g, '');
+  }
+  for (const element of [block, ...block.querySelectorAll('*')]) {
+    // As properties these two are whole addresses, which still lead somewhere when pasted elsewhere.
+    if (element instanceof HTMLAnchorElement) element.setAttribute('href', element.href);
+    if (element instanceof HTMLImageElement) element.setAttribute('src', element.src);
+    for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
+  }
+  return block.outerHTML;
+}
