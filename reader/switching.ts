@@ -77,8 +77,10 @@ function followReading(): void {
   for (const event of ['scroll', 'resize', 'load']) addEventListener(event, note, { passive: true });
   note();
   const press = ({ target }: Event) => {
-    const pair = target instanceof Element && target.closest('.flip') ? target.closest('.pair') : null;
-    if (pair) pressed = notePlace(pair);
+    if (!(target instanceof Element)) return;
+    if (target.closest('.flip')) pressed = notePlace(target.closest('.pair'));
+    // Once more: pairs that a scroll brought into the window have got their real height since.
+    else if (target.closest('.view')) reading = notePlace(pairBeingRead());
   };
   addEventListener('pointerdown', press, { passive: true });
   addEventListener('keydown', press, { passive: true });
