@@ -29,10 +29,20 @@ export const switchOf = (page: Page, name: string): Locator => pair(page, name).
 export const viewButton = (page: Page, view: View): Locator =>
   page.getByRole('group', { name: /^(Reading view|阅读方式)$/ }).getByRole('radio', { name: VIEW_NAME[view] });
 
+/** Whether a block is shown: by style, since the size of what was never painted says nothing. */
+const isShown = (block: Locator): Promise<boolean> =>
+  block.evaluate((element) => {
+    const { display, contentVisibility } = getComputedStyle(element);
+    return display !== 'none' && contentVisibility !== 'hidden';
+  });
+
 /** Expects a block to stand in these languages, and in no other. */
 export async function expectShown(page: Page, name: string, shown: View): Promise<void> {
-  await expect(side(page, name, 'zh')).toBeVisible({ visible: shown !== 'en' });
-  await expect(side(page, name, 'en')).toBeVisible({ visible: shown !== 'zh' });
+  const languages = async () => {
+    const [zh, en] = [await isShown(side(page, name, 'zh')), await isShown(side(page, name, 'en'))];
+    return zh && en ? 'both' : zh ? 'zh' : en ? 'en' : 'nothing';
+  };
+  await expect.poll(languages, { message: `languages of ${name}` }).toBe(shown);
 }
 
 /** Distance in px from the top of the window. */
@@ -43,34 +53,30 @@ export const topOf = (locator: Locator): Promise<number> =>
 export const barFoot = (page: Page): Promise<number> =>
   page.getByRole('banner').evaluate((bar) => bar.getBoundingClientRect().bottom);
 
-/** Scrolls until a row stands at a height in the window, px. Needs scripts: rows get their height when they are painted. */
+/** Scrolls until a row stays at a height in the window, px. Needs scripts. */
 export async function placeAt(page: Page, name: string, top: number): Promise<void> {
   await expect
-    .poll(() =>
-      pair(page, name).evaluate(async (row, wanted) => {
+    .poll(async () => {
+      await pair(page, name).evaluate((row, wanted) => {
         scrollBy({ top: row.getBoundingClientRect().top - wanted, behavior: 'instant' });
-        await painted();
-        await painted();
-        return Math.abs(row.getBoundingClientRect().top - wanted);
-
-        function painted() {
-          return new Promise(requestAnimationFrame);
-        }
-      }, top),
-    )
+      }, top);
+      // Rows get their height when they are first painted, and push others about.
+      await settled(page);
+      return Math.abs((await topOf(pair(page, name))) - top);
+    })
     .toBeLessThanOrEqual(1);
 }
 
-/** Waits until the page has been painted twice: whatever corrects the place after a change has done so by then. */
+/** Lets the page be painted a few times: whatever moves after a change has moved by then. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
   });
 
 /** Expects the reader's place to be where it was, give or take a line. */
 export async function expectNear(locator: Locator, top: number, line = 30): Promise<void> {
   await settled(locator.page());
-  expect(Math.abs((await topOf(locator)) - top)).toBeLessThanOrEqual(line);
+  expect(Math.abs((await topOf(locator)) - top), `place of ${locator}`).toBeLessThanOrEqual(line);
 }
 
 /** What the page keeps about the reader's choices. */
