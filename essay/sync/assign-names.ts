@@ -4,9 +4,13 @@ import { generateName, headingName } from './generate-name';
 /** A block that is to be given names: which of its text, counted from 0, and the names. */
 export type Assignment = Readonly<{ lang: Lang; index: number; names: readonly string[] }>;
 
-function nameFor(source: Block, translation: Block | undefined, slug: string, taken: ReadonlySet<string>): string {
-  const english = source.kind === 'heading' ? headingName(translation?.plain ?? '', taken) : undefined;
-  return english ?? generateName(`${slug}\n${source.plain}`, taken);
+/** How many blocks of each text have been named: a line of asterisks may stand a thousand times. */
+type Counts = Map<string, number>;
+
+function seedFor({ plain }: Block, slug: string, counts: Counts): string {
+  const count = counts.get(plain) ?? 0;
+  counts.set(plain, count + 1);
+  return count === 0 ? `${slug}\n${plain}` : `${slug}\n${plain}\n${count}`;
 }
 
 /**
@@ -19,6 +23,7 @@ export function assignNames(
   { slug, taken }: Readonly<{ slug: string; taken: ReadonlySet<string> }>,
 ): Assignment[] {
   const used = new Set(taken);
+  const counts: Counts = new Map();
   const assignments: Assignment[] = [];
   const at = { zh: 0, en: 0 };
   for (const { zh, en } of pairs) {
@@ -26,8 +31,10 @@ export function assignNames(
     if (source !== undefined && zh.length === 1 && en.length <= 1) {
       let { names } = source;
       if (names.length === 0) {
-        names = [nameFor(source, translation, slug, used)];
-        for (const name of names) used.add(name);
+        const english = source.kind === 'heading' ? headingName(translation?.plain ?? '', used) : undefined;
+        const name = english ?? generateName(seedFor(source, slug, counts), used);
+        used.add(name);
+        names = [name];
         assignments.push({ lang: 'zh', index: at.zh, names });
       }
       if (translation?.names.length === 0) assignments.push({ lang: 'en', index: at.en, names });
