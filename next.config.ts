@@ -11,7 +11,7 @@ const config: NextConfig = {
   // Metadata stands in the head of every document, never streamed into its body.
   htmlLimitedBots: /.*/,
   reactStrictMode: true,
-  serverExternalPackages: ['esbuild'],
+  serverExternalPackages: ['esbuild', '@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
   // Drafts are read from disk on request; tracing would copy their text into the build.
   outputFileTracingExcludes: { '/*': ['./content/**'] },
 };

@@ -1,8 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Essay } from '@/essay/build-essay';
 
 /** Title, subtitle and summary in both languages, and what a scholar asks first: who, when, from where, under what licence. */
-export function EssayHead({ essay }: Readonly<{ essay: Essay }>) {
+export function EssayHead({ essay, children }: Readonly<{ essay: Essay; children?: ReactNode }>) {
   const t = useTranslations('essay');
   const home = useTranslations('home');
   const format = useFormatter();
@@ -47,6 +48,7 @@ export function EssayHead({ essay }: Readonly<{ essay: Essay }>) {
         )}
         <li>{zh.license ? t('licence', { licence: zh.license }) : t('noLicence')}</li>
       </ul>
+      {children}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
 import type { Locale } from '@/i18n/routing';
@@ -13,9 +13,15 @@ import type { ReadingContext } from './reading-context';
 /** An author who ends with a heading of this name has said where the bibliography stands, as with pandoc. */
 const REFERENCES = 'references';
 
-type Props = Readonly<{ essay: Essay; bibliography: Bibliography; locale: Locale }>;
+type Props = Readonly<{
+  essay: Essay;
+  bibliography: Bibliography;
+  locale: Locale;
+  /** How to cite the essay; a draft is not to be cited. */
+  cite?: ReactNode;
+}>;
 
-export async function ReadingPage({ essay, bibliography, locale }: Props) {
+export async function ReadingPage({ essay, bibliography, locale, cite }: Props) {
   const context: ReadingContext = {
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
@@ -30,7 +36,7 @@ export async function ReadingPage({ essay, bibliography, locale }: Props) {
       <OutlineBeside items={essay.outline} locale={locale} />
       <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug}>
         <article>
-          <EssayHead essay={essay} />
+          <EssayHead essay={essay}>{cite}</EssayHead>
           <OutlineFolded items={essay.outline} locale={locale} />
           {essay.pairs.map((pair) => (
             <Fragment key={pair.names[0]}>

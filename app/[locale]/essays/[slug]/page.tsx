@@ -2,12 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternatesOf } from '@/app/alternates';
 import { localeOf } from '@/app/locale-of';
+import { CiteThis } from '@/components/essay/cite-this';
 import { ProblemList } from '@/components/essay/problem-list';
 import { ReadingPage } from '@/components/essay/reading-page';
+import { ScholarlyData } from '@/components/essay/scholarly-data';
 import { ViewSwitch } from '@/components/essay/view-switch';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
+import { citationTags, scholarlyArticle } from '@/essay/scholarly-metadata';
 import { getEssay } from '@/library/get-essay';
+import { getCitedReferences } from '@/library/get-references';
 import { getSite } from '@/library/get-site';
 import { listProblems } from '@/library/list-problems';
 import { listSlugs } from '@/library/list-slugs';
@@ -33,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     description: own.summary ?? own.subtitle ?? own.title,
     authors: zh.authors.map((name) => ({ name })),
+    other: citationTags(found.essay, { lang: locale, site: await getSite() }),
     alternates: alternatesOf(locale, `/essays/${slug}`, zh.canonical === 'source' ? zh.source : undefined),
   };
 }
@@ -49,7 +54,19 @@ export default async function EssayPage({ params }: Props) {
         <ViewSwitch />
       </Bar>
       {problems.length > 0 && <ProblemList problems={problems} />}
-      {found && <ReadingPage essay={found.essay} bibliography={found.bibliography} locale={locale} />}
+      {found && (
+        <>
+          <ReadingPage
+            essay={found.essay}
+            bibliography={found.bibliography}
+            locale={locale}
+            cite={<CiteThis essay={found.essay} site={site} />}
+          />
+          <ScholarlyData
+            data={scholarlyArticle(found.essay, await getCitedReferences(found.essay), { lang: locale, site })}
+          />
+        </>
+      )}
       <Footer reading />
     </>
   );
