@@ -1,4 +1,4 @@
-import { chmod, type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A file to be written: what it held when it was read (undefined if it was not there) and what it is to hold. */
@@ -14,33 +14,39 @@ type Prepared = Replacement & Readonly<{ target: string; temporary: string }>;
  * @returns the paths of the files that changed meanwhile; nothing was written then. Empty when all is done.
  */
 export async function replaceFiles(replacements: readonly Replacement[]): Promise<readonly string[]> {
-  const prepared: Prepared[] = [];
+  const prepared = await Promise.all(replacements.map(locate));
+  const pending = new Set(prepared.map(({ temporary }) => temporary));
   try {
-    for (const replacement of replacements) prepared.push(await prepare(replacement));
-    const changed: string[] = [];
-    for (const { path, target, before } of prepared) if (!(await isStill(target, before))) changed.push(path);
-    if (changed.length > 0) return changed;
-    for (const { temporary, target } of prepared) await rename(temporary, target);
+    await Promise.all(prepared.map(fill));
+    const still = await Promise.all(prepared.map(({ target, before }) => isStill(target, before)));
+    const changed = prepared.filter((_, index) => still[index] === false);
+    if (changed.length > 0) return changed.map(({ path }) => path);
+    for (const { temporary, target } of prepared) {
+      await rename(temporary, target);
+      pending.delete(temporary);
+    }
     for (const folder of new Set(prepared.map(({ target }) => dirname(target)))) await flush(folder);
     return [];
   } finally {
-    for (const { temporary } of prepared) await rm(temporary, { force: true });
+    for (const temporary of pending) await rm(temporary, { force: true });
   }
 }
 
-async function prepare(replacement: Replacement): Promise<Prepared> {
+async function locate(replacement: Replacement): Promise<Prepared> {
   const target = await realpath(replacement.path).catch(() => replacement.path);
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  return { ...replacement, target, temporary: join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) };
+}
+
+async function fill({ target, temporary, after }: Prepared): Promise<void> {
+  const mode = (await stat(target).catch(() => undefined))?.mode;
   const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(replacement.after);
+    await handle.writeFile(after);
+    if (mode !== undefined) await handle.chmod(mode & 0o777);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  const mode = (await stat(target).catch(() => undefined))?.mode;
-  if (mode !== undefined) await chmod(temporary, mode & 0o777);
-  return { ...replacement, target, temporary };
 }
 
 async function isStill(path: string, before: Uint8Array | undefined): Promise<boolean> {
