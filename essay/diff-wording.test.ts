@@ -13,6 +13,12 @@ test('compares English by words', () => {
   );
 });
 
+test('keeps a word that stands in both rather than the spaces around it', () => {
+  expect(write(diffWording('is visible above all on', 'is at present visible chiefly on', 'en'))).toBe(
+    'is {+at present +}visible [-above all-]{+chiefly+} on',
+  );
+});
+
 test('compares Chinese by characters, and Latin words in it as wholes', () => {
   expect(write(diffWording('规模达到2023年的水平', '规模超过2024年的水平', 'zh'))).toBe(
     '规模[-达到2023-]{+超过2024+}年的水平',

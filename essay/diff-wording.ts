@@ -43,7 +43,7 @@ function compare(a: readonly string[], b: readonly string[]): DiffPiece[] {
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
   for (let i = x.length - 1; i >= 0; i--) {
     for (let j = y.length - 1; j >= 0; j--)
-      lengths[i * width + j] = x[i] === y[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      lengths[i * width + j] = x[i] === y[j] ? at(i + 1, j + 1) + weightOf(x[i]) : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const pieces: DiffPiece[] = [{ kind: 'same', text: a.slice(0, head).join('') }];
   for (let i = 0, j = 0; i < x.length || j < y.length; ) {
@@ -62,6 +62,9 @@ function compare(a: readonly string[], b: readonly string[]): DiffPiece[] {
   }
   return [...pieces, { kind: 'same', text: a.slice(a.length - tail).join('') }];
 }
+
+/** A word in common says more than the spaces around it. */
+const weightOf = (unit = ''): number => (unit.trim() ? 4 : 1);
 
 /** Joins neighbours of one kind, deletions before insertions, and lets short common stretches go with the changes around them. */
 function joinShort(pieces: readonly DiffPiece[], lang: Lang): readonly DiffPiece[] {

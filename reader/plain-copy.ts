@@ -21,17 +21,36 @@ export function startPlainCopy(): void {
 function keepToColumn(): void {
   const main = document.querySelector<HTMLElement>('.reading');
   if (!main) return;
+  // The other column must stay out as long as there is a selection, or it would be highlighted, and not copied.
+  let pressed = false;
+  const release = () => {
+    if (!pressed && getSelection()?.isCollapsed) delete main.dataset.column;
+  };
+  addEventListener('pointerdown', ({ target }) => {
+    pressed = true;
+    const pressedIn = columnOf(target);
+    if (!pressedIn || !main.dataset.column || pressedIn === main.dataset.column) return;
+    // What is selected reaches across the other column in the document; a press there would drag it.
+    getSelection()?.removeAllRanges();
+    delete main.dataset.column;
+  });
+  for (const event of ['pointerup', 'pointercancel'])
+    addEventListener(event, () => {
+      pressed = false;
+      release();
+    });
   document.addEventListener('selectstart', ({ target }) => {
-    const from = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
-    const side = from?.closest(':is(.pair, .row) > :is(.zh, .en)');
-    if (side && currentView() === 'both' && WIDE.matches)
-      main.dataset.column = side.classList.contains('zh') ? 'zh' : 'en';
+    const column = columnOf(target);
+    if (column && currentView() === 'both' && WIDE.matches) main.dataset.column = column;
     else delete main.dataset.column;
   });
-  // Until then the other column must stay out, or it would be highlighted, and not copied.
-  document.addEventListener('selectionchange', () => {
-    if (getSelection()?.isCollapsed) delete main.dataset.column;
-  });
+  document.addEventListener('selectionchange', release);
+}
+
+function columnOf(target: EventTarget | null): 'zh' | 'en' | undefined {
+  const from = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+  const side = from?.closest(':is(.pair, .row) > :is(.zh, .en)');
+  return side ? (side.classList.contains('zh') ? 'zh' : 'en') : undefined;
 }
 
 function cleanHtml({ side, range }: SelectedPart): string {

@@ -12,7 +12,8 @@ export function startRanges(): void {
       history.replaceState(history.state, '', location.pathname + withoutPassage() + location.hash);
     markRange();
   };
-  addEventListener('hashchange', follow);
+  // Chromium says nothing of the hash where the way back changes the query too.
+  for (const event of ['hashchange', 'popstate']) addEventListener(event, follow);
   markRange();
 }
 
