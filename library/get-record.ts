@@ -1,6 +1,6 @@
+import { essayAsCslItem } from '../essay/essay-citation';
 import { listDatedWordings, type Wordings } from '../essay/list-dated-wordings';
 import { type History, listVersions } from '../essay/list-versions';
-import { quotedItems } from '../essay/quoted-items';
 import { listLaterVersions, type QuotingData } from '../essay/quoting-data';
 import { getEssay } from './get-essay';
 import { getSite } from './get-site';
@@ -23,8 +23,10 @@ export async function getQuotingData(slug: string): Promise<Omit<QuotingData, 'w
   if (!found) return undefined;
   const { essay, ledger } = found;
   const version = dateOf(essay.zh);
+  const [zh, en] = [essayAsCslItem(essay, { lang: 'zh', site }), essayAsCslItem(essay, { lang: 'en', site })];
+  if (!zh) return undefined;
   return {
-    items: quotedItems(essay),
+    items: { zh, en: en ?? zh },
     edition: essay.zh['gb-t-7714'] ?? site['gb-t-7714'],
     version,
     versions: listLaterVersions(ledger, version),
