@@ -11,18 +11,30 @@ export function notePlace(pair: Element | null): Place | null {
   return { pair, top, part: top < foot - 2 && height ? (foot - top) / height : 0 };
 }
 
-/** Scrolls so that the pair stands where it stood. */
+const STILL = 6; // frames without a move, after which the page is taken to have settled
+const LIMIT = 40; // frames, after which whatever still moves is left alone
+
+/** Scrolls so that the pair stands where it stood, and holds it there until the page has settled or the reader moves on. */
 export function restorePlace(place: Place | null): void {
   if (!place) return;
   const settle = () => {
     const { top, height } = place.pair.getBoundingClientRect();
     const move = top - (place.part ? barFoot() - place.part * height : place.top);
-    if (Math.abs(move) >= 1) scrollBy({ top: move, behavior: 'instant' });
+    if (Math.abs(move) < 1) return true;
+    scrollBy({ top: move, behavior: 'instant' });
+    return false;
   };
   settle();
-  // Pairs that come into the window get their real height only when they are painted.
-  requestAnimationFrame(() => {
-    settle();
-    requestAnimationFrame(settle);
-  });
+  const held = new AbortController();
+  for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    addEventListener(event, () => held.abort(), { passive: true, signal: held.signal });
+  let [frames, still] = [0, 0];
+  // Pairs that come into the window get their real height only when they are painted, and then bring in others.
+  const again = () => {
+    if (held.signal.aborted) return;
+    still = settle() ? still + 1 : 0;
+    if (still < STILL && ++frames < LIMIT) requestAnimationFrame(again);
+    else held.abort();
+  };
+  requestAnimationFrame(again);
 }
