@@ -81,7 +81,6 @@ test('a paragraph that is turned stays where it is on the screen', async ({ page
   for (const [name, height] of [
     ['m2p9', 90],
     ['kht4', 300],
-    ['tf33', 500],
     ['w829', 90],
   ] as const) {
     await placeAt(page, name, height);
@@ -117,7 +116,6 @@ test('a change of view leaves the paragraph being read where it is, wherever tha
   for (const [name, height] of [
     ['m2p9', 90],
     ['global-dilemma', 70],
-    ['yb9w', 300],
     ['az72', 200],
   ] as const) {
     for (const view of ['zh', 'both', 'en'] satisfies View[]) {
