@@ -4,6 +4,7 @@ import type { AdapterOutput, NextAdapter } from 'next';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
 import { publishSite, type SiteParts } from './publish-site';
+import { readRedirects } from './redirects';
 
 type BuildContext = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0];
 type Prerender = AdapterOutput['PRERENDER'];
@@ -25,6 +26,7 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
     build: buildId,
     pages,
     parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))],
+    redirects: await readRedirects(projectDir),
   };
   await publishSite(site, join(projectDir, 'dist'));
 }

@@ -90,6 +90,17 @@ test('records what can be asked for, and keeps the not-found documents apart', a
   expect(release.notFound.en.file).toBe('en/404.html');
 });
 
+test('writes what leads to other addresses for the server and for hosts of files, and no file where there is nothing', async () => {
+  const redirects = [{ from: '/zh/essays/old', to: '/zh/essays/on-care' }];
+  const release = await publishSite({ ...SITE, redirects }, dist());
+  expect(release.redirects).toEqual(redirects);
+  expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
+    '/zh/essays/old /zh/essays/on-care 301\n/zh/essays/old/* /zh/essays/on-care/:splat 301\n',
+  );
+  await publishSite(SITE, dist());
+  expect(await filesOf(dist())).not.toContain('_redirects');
+});
+
 test('gives the same bytes for the same input', async () => {
   await publishSite(SITE, dist());
   await publishSite({ ...SITE, pages: SITE.pages.toReversed(), parts: SITE.parts.toReversed() }, join(folder, 'again'));

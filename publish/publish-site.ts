@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Asset, buildAssets, hashOf, keepUsed, type Part } from './assets';
 import { compress, mapInPool } from './compress';
 import { isCompressible, isEmbeddable } from './content-type';
+import { formatRedirects, REDIRECTS_FILE, type Redirect } from './redirects';
 import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
 import { switchFolder } from './switch-folder';
 import { toDocument } from './to-document';
@@ -15,6 +16,7 @@ export type SiteParts = Readonly<{
   pages: readonly Readonly<{ address: string; html: string }>[];
   /** Styles and media of the build, and what route handlers answered: scripts, feeds and the like. */
   parts: readonly Part[];
+  redirects?: readonly Redirect[];
 }>;
 
 type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
@@ -36,11 +38,17 @@ export async function publishSite(site: SiteParts, dist: string): Promise<Releas
       writeWithTwins(join(folder, entry.file), entry, body),
     );
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
+    if (release.redirects.length > 0) await writeFile(join(folder, REDIRECTS_FILE), formatRedirects(release.redirects));
   });
   return release;
 }
 
-function planSite({ build, pages, parts }: SiteParts): Readonly<{ release: Release; files: readonly Published[] }> {
+function planSite({
+  build,
+  pages,
+  parts,
+  redirects = [],
+}: SiteParts): Readonly<{ release: Release; files: readonly Published[] }> {
   const candidates = buildAssets(parts.filter(isAssetCandidate));
   const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
   const documents = pages.map(({ address, html }) => ({ address, body: documentOf(address, html, addresses) }));
@@ -62,6 +70,7 @@ function planSite({ build, pages, parts }: SiteParts): Readonly<{ release: Relea
     build,
     entries: entries.filter(({ address }) => !NOT_FOUND.test(address)),
     notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
+    redirects: [...redirects],
     addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
   };
   return { release, files };
@@ -92,6 +101,7 @@ function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Pub
   const file = `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
   if (
     file === RELEASE_FILE ||
+    file === REDIRECTS_FILE ||
     file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))
   ) {
     throw new Error(`${address} cannot be published: its file would be ${file}. Give the route another address.`);

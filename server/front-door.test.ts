@@ -266,3 +266,22 @@ test('serves the published page itself', async () => {
   const style = /href="(\/assets\/[^"]+)"/.exec(String((await get('/zh')).body))?.[1] ?? '';
   expect(String((await get('/zh')).body)).toBe(page('首页').replace('/a.css', style));
 });
+
+test.each([
+  ['/zh/essays/on-love', '/zh/essays/on-care'],
+  ['/zh/essays/on-love/', '/zh/essays/on-care'],
+  ['/zh/essays/on-love?view=zh&flip=k3f7', '/zh/essays/on-care?view=zh&flip=k3f7'],
+  ['/essays/on-love/cite.bib', '/essays/on-care/cite.bib'],
+])('leads %s, an address under an old slug, to %s', async (old, present) => {
+  const answer = await get(old);
+  expect(answer.status).toBe(301);
+  expect(headerOf(answer, 'Location')).toBe(present);
+  expect(headerOf(answer, 'Content-Security-Policy')).toBeDefined();
+});
+
+test.each(['/zh/essays/on-lovers', '/en/essays/on-love', '/zh/essays/on-love/..%2f', '/zh/essays/on-love/none'])(
+  'leads %s nowhere: nothing is published there',
+  async (address) => {
+    expect((await get(address)).status).toBeGreaterThanOrEqual(400);
+  },
+);

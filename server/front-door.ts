@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { answerFromFiles } from './files';
+import { answerFormerAddress } from './former-address';
 import { judge } from './gate';
 import { type Answer, optionsAnswer, type RefusalStatus, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
@@ -77,6 +78,7 @@ async function decide(edition: StaticEdition, next: Upstream, request: IncomingM
       const acceptEncoding = headers['accept-encoding'];
       return (
         answerFromFiles(edition, { path, query, acceptEncoding, ifNoneMatch: headers['if-none-match'] }) ??
+        answerFormerAddress(edition, { path, query }) ??
         answerNotFound(edition, {
           path,
           acceptEncoding,

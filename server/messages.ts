@@ -62,6 +62,9 @@ export const permanentRedirect = (location: string): Answer => ({
   body: Buffer.alloc(0),
 });
 
+/** Another address for good, within the site, for what is only ever read (RFC 9110 § 15.4.2). */
+export const movedPermanently = (location: string): Answer => ({ ...permanentRedirect(location), status: 301 });
+
 /**
  * The same refusal as bytes for a connection on which there is no request to answer: the parser gave up, or it asks for
  * a tunnel. The connection is to be closed after it.
