@@ -194,3 +194,9 @@ test.each([
 ])('explains a call that is wrong, %j', async (args, err) => {
   expect(await run('sync', ...args)).toEqual({ code: 2, out: '', err });
 });
+
+test('says of a heading which words it wrote', async () => {
+  await write('content/essays/one/zh.md', ZH.replace('甲文。', '## 一'));
+  await write('content/essays/one/en.md', EN.replace('Text A.', '## One'));
+  expect((await run('sync', 'one')).out).toContain('\n  zh.md:7  {#one}\n');
+});

@@ -24,11 +24,8 @@ export function formatChanges(
   const head = isChanged ? done.join(', ') || 'ledger.json brought up to date' : 'nothing to do';
   const lines = [
     `${where}: ${dryRun && isChanged ? 'would do: ' : ''}${head}`,
-    ...named.map(({ lang, line, names }) => {
-      const written = names.some((name) => name.includes('-'))
-        ? `{#${names[0]}}`
-        : names.map((name) => `^${name}`).join(' ');
-      return `  ${lang}.md:${line}  ${written}`;
+    ...named.map(({ lang, line, kind, names }) => {
+      return `  ${lang}.md:${line}  ${kind === 'heading' ? `{#${names[0]}}` : `^${names.join(' ^')}`}`;
     }),
     ...(stale.length > 0
       ? [`  ${count(stale.length, 'translation is', 'translations are')} of an older wording: ${stale.join(', ')}`]

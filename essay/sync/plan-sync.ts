@@ -11,7 +11,7 @@ import { formatLedger } from '../ledger/format-ledger';
 import type { EssayTexts } from '../ledger/list-wordings';
 import { listWarnings } from '../ledger/quiet-accepted';
 import { updateLedger } from '../ledger/update-ledger';
-import type { Block, Lang, ParsedText } from '../model';
+import type { Block, BlockKind, Lang, ParsedText } from '../model';
 import { parseText } from '../parse/parse-text';
 import { assignNames } from './assign-names';
 import { writeNames } from './write-names';
@@ -29,7 +29,7 @@ export type SyncContext = EssayContext & Readonly<{ taken?: ReadonlySet<string> 
 
 /** What a sync does. `stale` are the names whose translation is of an older wording, afterwards. */
 export type SyncChanges = Readonly<{
-  named: readonly Readonly<{ lang: Lang; line: number; names: readonly string[] }>[];
+  named: readonly Readonly<{ lang: Lang; line: number; kind: BlockKind; names: readonly string[] }>[];
   recorded: readonly Readonly<{ lang: Lang; name: string }>[];
   retired: readonly Readonly<{ from: string; to: string }>[];
   stale: readonly string[];
@@ -108,7 +108,9 @@ function writeInto(
     });
     return undefined;
   }
-  const named = blocks.map(({ block, names }) => ({ lang: text.lang, line: block.place.start.line, names }));
+  const named = blocks.map(({ block, names }) => {
+    return { lang: text.lang, line: block.place.start.line, kind: block.kind, names };
+  });
   return { value, text: again, named };
 }
 
