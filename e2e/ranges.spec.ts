@@ -19,7 +19,7 @@ test('both forms of a range mark its blocks and land on the first', async ({ pag
     await openEssay(page, place);
     await expectMarked(page, RANGE);
     await settled(page);
-    expect(await topOf(pair(page, 'k3f7'))).toBeLessThan(200);
+    await expect.poll(() => topOf(pair(page, 'k3f7'))).toBeLessThan(200);
     await expect(pair(page, 'k3f7')).toBeInViewport();
   }
 });
@@ -69,6 +69,6 @@ test.describe('without scripts', () => {
     await openEssay(page, { query: '?to=yb9w', hash: '#m2p9' });
     await expect(pair(page, 'm2p9')).toBeInViewport();
     await expect(side(page, 'm2p9', 'en')).toBeInViewport();
-    expect(await topOf(pair(page, 'm2p9'))).toBeLessThan(200);
+    await expect.poll(() => topOf(pair(page, 'm2p9'))).toBeLessThan(200);
   });
 });
