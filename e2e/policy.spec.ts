@@ -118,7 +118,10 @@ test('nothing is said on the console and nothing is against the policy, whatever
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
-  for (const key of ['j', 'k', 't', 'v', '?', 'q']) await page.keyboard.press(key);
+  for (const key of ['j', 'k', 't', 'v', 'q']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog', { name: 'Quote or link' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
   await page.getByRole('radio', { name: 'Dark' }).check();
   await page.goto('/zh/nowhere');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
