@@ -3,5 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-  test: { include: ['**/*.test.ts'], exclude: ['node_modules', '.next', 'dist', 'e2e'] },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['node_modules', '.next', 'dist', 'e2e'],
+    // Properties are tried on hundreds of texts; on a busy machine that takes its time.
+    testTimeout: 60_000,
+  },
 });
