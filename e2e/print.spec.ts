@@ -1,33 +1,65 @@
-import { expect, test } from '@playwright/test';
-import { expectShown, openEssay, switchOf, viewButton } from './reading-page';
+import { expect, type Page, test } from '@playwright/test';
+import { openEssay, pair, side, switchOf, viewButton } from './reading-page';
 
-test('prints what the reader sees, without the controls', async ({ page }) => {
-  await openEssay(page, { query: '?view=zh&flip=m2p9' });
-  await expect(switchOf(page, 'm2p9')).toBeChecked();
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.getByRole('contentinfo')).toBeHidden();
-  await expect(page.getByRole('navigation', { name: 'Outline' }).first()).toBeHidden();
-  await expect(viewButton(page, 'zh')).toBeHidden();
-  await expect(switchOf(page, 'k3f7')).toBeHidden();
-  await expectShown(page, 'k3f7', 'zh');
-  await expectShown(page, 'm2p9', 'en');
-});
+const shownAt = (page: Page, name: string, lang: 'zh' | 'en') => expect(side(page, name, lang)).toBeVisible();
 
-test('prints numbered paragraphs and the whole list of references with its addresses', async ({ page }) => {
+test('paper has the text, its numbers and its citations, and nothing to press', async ({ page }) => {
   await openEssay(page);
   await page.emulateMedia({ media: 'print' });
-  for (const number of [1, 17, 33]) await expect(page.getByText(`¶${number}`, { exact: true }).first()).toBeVisible();
-  const entries = page.locator('.bibliography li.entry');
-  await expect(entries).toHaveCount(19);
-  for (const entry of await entries.all()) await expect(entry).toBeVisible();
-  const printed = await page
-    .locator('.bibliography a[href^="https://www.gov.cn"]')
-    .first()
-    .evaluate((link) => `${link.textContent}${getComputedStyle(link, '::after').content}`);
-  expect(printed).toContain('https://www.gov.cn/zhengce/zhengceku/202307/content_6891752.htm');
-  const sizes = await page
+  for (const role of ['banner', 'navigation', 'switch', 'radio'] as const) {
+    for (const control of await page.getByRole(role, { includeHidden: true }).all()) await expect(control).toBeHidden();
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Essay One' })).toBeVisible();
+  const numbers = page.getByRole('main').getByRole('link', { name: /^Link to paragraph \d+$/ });
+  await expect(numbers).toHaveCount(33);
+  await expect(numbers).toHaveText(Array.from({ length: 33 }, (_, at) => `¶${at + 1}`));
+  for (const number of [numbers.first(), numbers.nth(16), numbers.last()]) await expect(number).toBeVisible();
+  await expect(pair(page, 'm2p9').getByRole('link', { name: 'Reference 1' })).toBeVisible();
+});
+
+test('what the reader sees is what is printed', async ({ page }) => {
+  await openEssay(page);
+  await page.emulateMedia({ media: 'print' });
+  await shownAt(page, 'k3f7', 'zh');
+  await shownAt(page, 'k3f7', 'en');
+  await page.emulateMedia({ media: 'screen' });
+  await viewButton(page, 'en').check();
+  await switchOf(page, 'm2p9').check();
+  await page.emulateMedia({ media: 'print' });
+  await shownAt(page, 'k3f7', 'en');
+  await expect(side(page, 'k3f7', 'zh')).toBeHidden();
+  await shownAt(page, 'm2p9', 'zh');
+  await expect(side(page, 'm2p9', 'en')).toBeHidden();
+});
+
+test('every block is laid out on paper, those far below the window too', async ({ page }) => {
+  await openEssay(page);
+  await page.emulateMedia({ media: 'print' });
+  const skipped = await page
     .locator('.pair')
-    .evaluateAll((pairs) => pairs.map((pair) => getComputedStyle(pair).contentVisibility));
-  expect(new Set(sizes)).toEqual(new Set(['visible']));
+    .evaluateAll((rows) => rows.filter((row) => getComputedStyle(row).contentVisibility !== 'visible').length);
+  expect(skipped).toBe(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+    .toBeLessThanOrEqual(0);
+});
+
+test('the bibliography is printed in full, with the addresses of its links', async ({ page }) => {
+  await openEssay(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[id^="ref-"]:visible')).toHaveCount(19);
+  const links = page.locator('[id^="ref-"] > .en a[href^="http"]');
+  const printed = await links.evaluateAll((each) =>
+    each.map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      text: `${link.textContent} ${getComputedStyle(link, '::after').content}`,
+    })),
+  );
+  expect(printed.length).toBeGreaterThanOrEqual(9);
+  for (const { href, text } of printed) expect(text.split(href).length - 1, `${href} once in ${text}`).toBe(1);
+  const original = page.getByRole('main').getByRole('link', { name: 'Original' });
+  await expect(original).toBeVisible();
+  expect(await original.evaluate((link) => getComputedStyle(link, '::after').content)).toContain(
+    'essay-1-ai-governance.html',
+  );
 });
