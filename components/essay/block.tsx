@@ -41,7 +41,7 @@ export function BlockView({ block, id, names, className, context, children }: Pr
             <div className="missing">{context.words[block.lang]('missingFigure')}</div>
           ) : (
             // biome-ignore lint/performance/noImgElement: the published page has no framework, so next/image cannot serve it
-            <img src={block.src} alt={block.alt} loading="lazy" decoding="async" />
+            <img src={context.files + block.src.replace(/^\.\//, '')} alt={block.alt} loading="lazy" decoding="async" />
           )}
           {block.caption && <figcaption>{block.caption}</figcaption>}
         </figure>

@@ -7,6 +7,8 @@ export type TextWords = ReturnType<typeof createTranslator<typeof messages, 'tex
 
 /** What every block of one essay needs to know about the whole. */
 export type ReadingContext = Readonly<{
+  /** Where the essay's own files lie: `/essays/x/`. */
+  files: string;
   words: Readonly<Record<Lang, TextWords>>;
   /** Number of each cited work by its key. */
   numbers: ReadonlyMap<string, number>;

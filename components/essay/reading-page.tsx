@@ -23,6 +23,7 @@ type Props = Readonly<{
 
 export async function ReadingPage({ essay, bibliography, locale, cite }: Props) {
   const context: ReadingContext = {
+    files: `/essays/${essay.slug}/`,
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
       en: await getTranslations({ locale: 'en', namespace: 'text' }),
