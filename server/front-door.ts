@@ -114,6 +114,8 @@ function refuseConnection(
 
 /** Ends a connection with some bytes, and lets go of it even if the other side does not. */
 function closeWith(socket: Duplex, bytes: Buffer): void {
+  // On a connection that Node has handed over (CONNECT) nobody else listens, and a reset would end the process.
+  socket.on('error', () => socket.destroy());
   if (!socket.writable) return;
   // 500 ms: destroyed at once, what is still unread would make the system reset the connection and drop the answer.
   socket.end(bytes, () => setTimeout(() => socket.destroy(), 500).unref());
