@@ -48,7 +48,13 @@ function Files({ label, path }: Readonly<{ label: string; path: string }>) {
       <Label>{label}</Label>
       <dd className="flex flex-wrap gap-x-5">
         {FORMATS.map(([extension, name]) => (
-          <a key={extension} href={`${path}.${extension}`} className="min-h-6 font-ui text-[0.85rem]">
+          // Two lists of the same formats: each link says of what it is, out of its place too (WCAG SC 2.4.9).
+          <a
+            key={extension}
+            href={`${path}.${extension}`}
+            className="min-h-6 font-ui text-[0.85rem]"
+            aria-label={`${name}: ${label}`}
+          >
             {name}
           </a>
         ))}
