@@ -52,7 +52,7 @@ function Files({ label, path }: Readonly<{ label: string; path: string }>) {
           <a
             key={extension}
             href={`${path}.${extension}`}
-            className="min-h-6 font-ui text-[0.85rem]"
+            className="min-h-6 min-w-6 font-ui text-[0.85rem]"
             aria-label={`${name}: ${label}`}
           >
             {name}

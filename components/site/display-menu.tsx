@@ -17,11 +17,11 @@ export function DisplayMenu({ keys }: Readonly<{ keys: boolean }>) {
   const t = useTranslations('site');
   const k = useTranslations('keys');
   return (
-    <details className="menu relative" id="display">
+    <details className="menu phone:relative" id="display">
       <summary className="inline-flex min-h-8 cursor-pointer list-none items-center text-ink-soft after:ms-1 after:text-[0.8em] after:content-['▾'] hover:text-seal">
         {t('settings')}
       </summary>
-      <div className="absolute end-0 top-full mt-2 max-h-[calc(100vh-6rem)] w-max max-w-[min(22rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-rule bg-paper px-4.5 pt-3.5 pb-4.5 shadow-xl">
+      <div className="absolute end-4 top-full mt-2 phone:end-0 max-h-[calc(100vh-6rem)] w-max max-w-[min(22rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-rule bg-paper px-4.5 pt-3.5 pb-4.5 shadow-xl">
         <fieldset>
           <legend className="text-ink-soft">{t('theme')}</legend>
           {THEMES.map((theme) => (
