@@ -42,7 +42,7 @@ function Inline({
     case 'break':
       return <br />;
     case 'link':
-      return <a href={node.url}>{inner}</a>;
+      return <a href={linkAddress(node.url, context)}>{inner}</a>;
     case 'citation':
       return <CitationMarkers citation={node} lang={lang} context={context} />;
     case 'footnoteReference':
@@ -57,6 +57,11 @@ function Inline({
     default:
       return node satisfies never;
   }
+}
+
+/** Authors link to other essays without a language, `/essays/x#k3f7`; readers stay in that of the interface. */
+function linkAddress(url: string, { locale }: ReadingContext): string {
+  return /^\/(?!zh(?:[/#]|$)|en(?:[/#]|$))./.test(url) ? `/${locale}${url}` : url;
 }
 
 function CitationMarkers({

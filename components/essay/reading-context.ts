@@ -1,5 +1,6 @@
 import type { createTranslator } from 'next-intl';
 import type { Lang } from '@/essay/model';
+import type { Locale } from '@/i18n/routing';
 import type messages from '@/messages/en.json';
 
 /** Words that stand inside a text and therefore speak its language, not the interface's. */
@@ -7,6 +8,8 @@ export type TextWords = ReturnType<typeof createTranslator<typeof messages, 'tex
 
 /** What every block of one essay needs to know about the whole. */
 export type ReadingContext = Readonly<{
+  /** The interface's language. */
+  locale: Locale;
   /** Where the essay's own files lie: `/essays/x/`. */
   files: string;
   words: Readonly<Record<Lang, TextWords>>;

@@ -23,6 +23,7 @@ type Props = Readonly<{
 
 export async function ReadingPage({ essay, bibliography, locale, cite }: Props) {
   const context: ReadingContext = {
+    locale,
     files: `/essays/${essay.slug}/`,
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
