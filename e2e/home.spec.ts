@@ -31,7 +31,7 @@ for (const locale of ['en', 'zh'] as const) {
     const essay = page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { level: 2 }) });
+      .filter({ has: page.getByRole('heading', { level: 2, name: '随笔一' }) });
     await expect(essay).toHaveCount(1);
     await expect(essay.getByRole('heading', { level: 2 })).toHaveText('随笔一 · Essay One');
     await expect(essay.getByText('中国参与全球人工智能治理：现状、困境与路径')).toHaveAttribute('lang', 'zh-Hans');
