@@ -105,3 +105,12 @@ export async function watchFrames(page: Page, selector: string, property: string
   );
   return () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
 }
+
+/** Has every row painted, those far from the window too: what is not painted, axe passes over. */
+export async function paintAll(page: Page): Promise<void> {
+  const rows = page.locator('.pair');
+  await rows.evaluateAll((all) => {
+    for (const row of all) if (row instanceof HTMLElement) row.style.contentVisibility = 'visible';
+  });
+  for (const row of await rows.all()) await expect(row).toHaveCSS('content-visibility', 'visible');
+}
