@@ -6,11 +6,11 @@ export type View = 'zh' | 'both' | 'en';
 
 const VIEW_NAME: Readonly<Record<View, RegExp>> = { zh: /^中文$/, both: /^(Both|对照)$/, en: /^English$/ };
 
-type Place = Readonly<{ locale?: 'zh' | 'en'; query?: string; hash?: string }>;
+type Place = Readonly<{ essay?: string; locale?: 'zh' | 'en'; query?: string; hash?: string }>;
 
-/** Path of the essay; `query` and `hash` come with their `?` and `#`. */
-export function essayPath({ locale = 'en', query = '', hash = '' }: Place = {}): string {
-  return `/${locale}${ESSAY}${query}${hash}`;
+/** Path of an essay, the first unless said; `query` and `hash` come with their `?` and `#`. */
+export function essayPath({ essay = ESSAY, locale = 'en', query = '', hash = '' }: Place = {}): string {
+  return `/${locale}${essay}${query}${hash}`;
 }
 
 export async function openEssay(page: Page, place: Place = {}): Promise<void> {
