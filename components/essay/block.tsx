@@ -4,6 +4,8 @@ import { Flow } from './flow';
 import { Inlines } from './inlines';
 import type { ReadingContext } from './reading-context';
 
+const imagePath = (src: string) => src.replace(/^\.\//, '');
+
 type Props = Readonly<{
   block: Block;
   id?: string;
@@ -41,7 +43,13 @@ export function BlockView({ block, id, names, className, context, children }: Pr
             <div className="missing">{context.words[block.lang]('missingFigure')}</div>
           ) : (
             // biome-ignore lint/performance/noImgElement: the published page has no framework, so next/image cannot serve it
-            <img src={context.files + block.src.replace(/^\.\//, '')} alt={block.alt} loading="lazy" decoding="async" />
+            <img
+              src={context.files + imagePath(block.src)}
+              alt={block.alt}
+              {...context.imageSizes?.get(imagePath(block.src).slice('images/'.length))}
+              loading="lazy"
+              decoding="async"
+            />
           )}
           {block.caption && <figcaption>{block.caption}</figcaption>}
         </figure>

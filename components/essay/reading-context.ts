@@ -1,4 +1,5 @@
 import type { createTranslator } from 'next-intl';
+import type { ImageSize } from '@/essay/image-size';
 import type { Lang } from '@/essay/model';
 import type { Locale } from '@/i18n/routing';
 import type messages from '@/messages/en.json';
@@ -12,6 +13,8 @@ export type ReadingContext = Readonly<{
   locale: Locale;
   /** Where the essay's own files lie: `/essays/x/`. */
   files: string;
+  /** Sizes of its images by their paths below `images/`: with them nothing moves when an image arrives. */
+  imageSizes?: ReadonlyMap<string, ImageSize>;
   words: Readonly<Record<Lang, TextWords>>;
   /** Number of each cited work by its key. */
   numbers: ReadonlyMap<string, number>;

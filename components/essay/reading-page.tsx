@@ -17,13 +17,15 @@ type Props = Readonly<{
   essay: Essay;
   bibliography: Bibliography;
   locale: Locale;
+  imageSizes?: ReadingContext['imageSizes'];
   /** How to cite the essay; a draft is not to be cited. */
   cite?: ReactNode;
 }>;
 
-export async function ReadingPage({ essay, bibliography, locale, cite }: Props) {
+export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite }: Props) {
   const context: ReadingContext = {
     locale,
+    imageSizes,
     files: `/essays/${essay.slug}/`,
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),

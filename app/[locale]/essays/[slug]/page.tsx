@@ -13,6 +13,7 @@ import { citationTags, scholarlyArticle } from '@/essay/scholarly-metadata';
 import { getEssay } from '@/library/get-essay';
 import { getCitedReferences } from '@/library/get-references';
 import { getSite } from '@/library/get-site';
+import { listImageSizes } from '@/library/list-image-sizes';
 import { listProblems } from '@/library/list-problems';
 import { listSlugs } from '@/library/list-slugs';
 
@@ -60,6 +61,7 @@ export default async function EssayPage({ params }: Props) {
             essay={found.essay}
             bibliography={found.bibliography}
             locale={locale}
+            imageSizes={await listImageSizes(slug)}
             cite={<CiteThis essay={found.essay} site={site} />}
           />
           <ScholarlyData
