@@ -139,12 +139,10 @@ for (const locale of LANGS) {
     // The page holds twice what it shows, and every block of it is looked at.
     test.slow();
     await openEssay(page, { essay, locale });
-    for (const view of ['both', locale] as const) {
-      await viewButton(page, view).check();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-    }
+    await viewButton(page, 'both').check();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   });
 }
