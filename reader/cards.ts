@@ -50,7 +50,8 @@ export function startCards(): void {
     if (pressed && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       if (pressed === marker && pinned) close();
-      else open(pressed, true, event.detail === 0);
+      // Firefox counts a press of Enter as a click, but no pointer made it.
+      else open(pressed, true, event.detail === 0 || (event instanceof PointerEvent && event.pointerType === ''));
       return;
     }
     const inside = event.target instanceof Element && card?.contains(event.target);

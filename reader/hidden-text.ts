@@ -24,7 +24,8 @@ export function markHiddenText(pairs: readonly Element[] = listPairs()): void {
   }
 }
 
-function targetedSide(): [Element | null, 'zh' | 'en' | null] {
+/** The pair and the language that the address names, if it names one. */
+export function targetedSide(): [HTMLElement | null, 'zh' | 'en' | null] {
   const match = /^#(.+)-(zh|en)$/.exec(location.hash);
   if (!match?.[1]) return [null, null];
   return [pairNamed(match[1]), match[2] === 'zh' ? 'zh' : 'en'];
@@ -35,7 +36,8 @@ export function showFoundText(flipped: (pair: HTMLElement) => void): void {
   addEventListener('beforematch', (event) => {
     const pair = event.target instanceof Element ? event.target.closest<HTMLElement>('.pair') : null;
     const flip = pair && flipOf(pair);
-    if (!pair || !flip) return;
+    // An address that names a language is shown by :target; flipping as well would hide what it names.
+    if (!pair || !flip || pair === targetedSide()[0]) return;
     flip.checked = !flip.checked;
     flipped(pair);
   });

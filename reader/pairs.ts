@@ -2,6 +2,11 @@ export function listPairs(): HTMLElement[] {
   return Array.from(document.querySelectorAll<HTMLElement>('.pair'));
 }
 
+/** All rows whose languages switch: the pairs, and those of the head, the bibliography and the notes. */
+export function listRows(): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>('.pair, .row'));
+}
+
 export function flipOf(pair: Element): HTMLInputElement | null {
   return pair.querySelector<HTMLInputElement>('.flip input');
 }

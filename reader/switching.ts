@@ -1,7 +1,7 @@
 import { flippedInAddress, writeAddress } from './address';
-import { markHiddenText, showFoundText } from './hidden-text';
+import { markHiddenText, showFoundText, targetedSide } from './hidden-text';
 import { notePlace, type Place, restorePlace } from './keep-place';
-import { flipOf, pairBeingRead, pairNamed } from './pairs';
+import { flipOf, listRows, pairBeingRead, pairNamed } from './pairs';
 import { writePreference } from './preferences';
 import { currentView, radioOf, VIEWS, type View, WIDE } from './views';
 
@@ -23,14 +23,20 @@ export function startSwitching(): void {
     if (target.name === 'view') viewChosen();
     else if (target.closest('.flip')) pairFlipped(target.closest<HTMLElement>('.pair'));
   });
-  addEventListener('hashchange', () => markHiddenText());
+  addEventListener('hashchange', () => {
+    const [pair] = targetedSide();
+    const flip = pair && flipOf(pair);
+    if (flip) flip.checked = false;
+    markHiddenText();
+    if (flip) writeAddress();
+  });
   WIDE.addEventListener('change', () => markHiddenText());
   showFoundText((pair) => pairFlipped(pair));
 }
 
 /** Chooses a view as if its button had been pressed. */
 export function chooseView(view: View): void {
-  reading = notePlace(pairBeingRead());
+  reading = notePlace(pairBeingRead(listRows()));
   const radio = radioOf(view);
   if (!radio) return;
   radio.checked = true;
@@ -71,7 +77,7 @@ function followReading(): void {
     if (!asked)
       asked = requestAnimationFrame(() => {
         asked = 0;
-        reading = notePlace(pairBeingRead());
+        reading = notePlace(pairBeingRead(listRows()));
       });
   };
   for (const event of ['scroll', 'resize', 'load']) addEventListener(event, note, { passive: true });
@@ -80,7 +86,7 @@ function followReading(): void {
     if (!(target instanceof Element)) return;
     if (target.closest('.flip')) pressed = notePlace(target.closest('.pair'));
     // Once more: pairs that a scroll brought into the window have got their real height since.
-    else if (target.closest('.view')) reading = notePlace(pairBeingRead());
+    else if (target.closest('.view')) reading = notePlace(pairBeingRead(listRows()));
   };
   addEventListener('pointerdown', press, { passive: true });
   addEventListener('keydown', press, { passive: true });
