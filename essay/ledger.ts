@@ -3,8 +3,11 @@ import type { BlockKind, Lang } from './model';
 /** A wording as it stood from a day on. `text` is the block's plain text (see `Block.plain`); `date` is `YYYY-MM-DD`. */
 export type Wording = Readonly<{ date: string; text: string }>;
 
-/** A translated wording, with the hash of the source wording it was made from or was last looked at beside (`--reviewed`). */
-export type TranslatedWording = Wording & Readonly<{ of: string }>;
+/**
+ * A translated wording, with the hash of the source wording it was made from or was last looked at beside, and the day it
+ * was looked at and found right (`--reviewed`). A wording that nobody has looked at since it was written has no such day.
+ */
+export type TranslatedWording = Wording & Readonly<{ of: string; reviewed?: string }>;
 
 export const FRONT_KINDS = ['title', 'subtitle', 'summary'] as const;
 

@@ -32,10 +32,15 @@ export function retireName(
 }
 
 /**
- * Records that translations were looked at beside the present source and are still right: their last wording is taken to
- * be of it. `names` are those looked at, or `'all'`. Refused where a name has no translation in the text and the ledger.
+ * Records that translations were looked at beside the present source on a day (`YYYY-MM-DD`) and are right: their last
+ * wording is taken to be of it. `names` are those looked at, or `'all'`. Refused where a name has no translation in the
+ * text and the ledger.
  */
-export function reviewNames(ledger: Ledger, names: readonly string[] | 'all', texts: EssayTexts): Amendment {
+export function reviewNames(
+  ledger: Ledger,
+  { names, date }: Readonly<{ names: readonly string[] | 'all'; date: string }>,
+  texts: EssayTexts,
+): Amendment {
   const wordings = listWordings(texts);
   const asked = names === 'all' ? [...wordings.keys()] : names;
   const reviewed = new Map(Object.entries(ledger.names));
@@ -47,7 +52,10 @@ export function reviewNames(ledger: Ledger, names: readonly string[] | 'all', te
       if (names === 'all') continue;
       return refuse(`Unexpected name \`${name}\` as reviewed, expected one that has a translation`);
     }
-    reviewed.set(name, { ...entry, en: [...entry.en.slice(0, -1), { ...last, of: passageHash(now.zh) }] });
+    reviewed.set(name, {
+      ...entry,
+      en: [...entry.en.slice(0, -1), { ...last, of: passageHash(now.zh), reviewed: date }],
+    });
   }
   return { kind: 'amended', ledger: { ...ledger, names: Object.fromEntries(reviewed) } };
 }

@@ -1,7 +1,7 @@
 import type { Acceptance, Ledger, LedgerEntry, TranslatedWording, Wording } from '../ledger';
 
 const arrangeWording = ({ date, text }: Wording) => ({ date, text });
-const arrangeTranslated = ({ date, of, text }: TranslatedWording) => ({ date, of, text });
+const arrangeTranslated = ({ date, of, reviewed, text }: TranslatedWording) => ({ date, of, reviewed, text });
 const arrangeAcceptance = ({ rule, name, why, date, of }: Acceptance) => ({ rule, name, why, date, of });
 
 function arrangeEntry({ kind, zh, en, retired }: LedgerEntry) {

@@ -40,7 +40,10 @@ const LEDGER = z.strictObject(
         {
           kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
           zh: z.array(z.strictObject({ date: DATE, text: WORDS }, 'a wording'), 'a list of wordings'),
-          en: z.array(z.strictObject({ date: DATE, of: HASH, text: WORDS }, 'a wording'), 'a list of wordings'),
+          en: z.array(
+            z.strictObject({ date: DATE, of: HASH, reviewed: DATE.optional(), text: WORDS }, 'a wording'),
+            'a list of wordings',
+          ),
           retired: z.strictObject({ date: DATE, to: NAMES }, 'a date and a name').optional(),
         },
         'an entry',

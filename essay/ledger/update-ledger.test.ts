@@ -109,11 +109,11 @@ describe('a translation', () => {
 
   test('that was looked at is of the present source, one name or all', () => {
     for (const names of [['aaaa'], 'all'] as const) {
-      const reviewed = reviewNames(second, names, changed);
+      const reviewed = reviewNames(second, { names, date: '2025-03-03' }, changed);
       expect(reviewed.kind).toBe('amended');
       expect(reviewed.kind === 'amended' && findStale(reviewed.ledger, changed)).toEqual([]);
     }
-    expect(reviewNames(second, ['gone'], changed)).toEqual({
+    expect(reviewNames(second, { names: ['gone'], date: '2025-03-03' }, changed)).toEqual({
       kind: 'refused',
       reason: 'Unexpected name `gone` as reviewed, expected one that has a translation',
     });

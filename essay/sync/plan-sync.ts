@@ -180,7 +180,7 @@ export function planSync(
   const now: EssayTexts = { ...texts, zh: zh.text, en: en?.text };
   const updated = context.visibility === 'public' ? updateLedger(start, now, { date }) : start;
   const amendments = [
-    ...(reviewed === undefined ? [] : [(ledger: Ledger) => reviewNames(ledger, reviewed, now)]),
+    ...(reviewed === undefined ? [] : [(ledger: Ledger) => reviewNames(ledger, { names: reviewed, date }, now)]),
     ...(accept === undefined ? [] : [(ledger: Ledger) => acceptWarning(ledger, { ...accept, date }, now)]),
   ];
   const ledger = amend(updated, amendments, reasons);
