@@ -1,4 +1,6 @@
+import { relative } from 'node:path';
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files';
+import { getContentFolders } from './library/content-folders';
 
 const SourceText = defineDocumentType(() => ({
   name: 'SourceText',
@@ -34,7 +36,7 @@ const Translation = defineDocumentType(() => ({
 
 export default makeSource({
   // Published essays only: contentlayer prints the paths of what it reads, and drafts have no business in its cache.
-  contentDirPath: 'content/essays',
+  contentDirPath: relative(process.cwd(), getContentFolders().essays),
   contentDirExclude: ['**/*.{yaml,yml,json}'],
   documentTypes: [SourceText, Translation],
   // In a build the site's own check has passed before: what it let through and this does not is a mistake of ours. In

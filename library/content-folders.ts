@@ -4,14 +4,15 @@ import { join, resolve } from 'node:path';
 export type ContentFolders = Readonly<{ essays: string; drafts: string; site: string }>;
 
 /**
- * The folders of the content: `content/` below `root`, the drafts wherever `DRAFTS_DIR` says (from `root` if it is
- * relative), so that they can stay out of a public repository. The only place that reads this variable.
+ * The folders of the content: `content/` below `root`, or the folder that `CONTENT_DIR` names. The drafts lie in it, or
+ * wherever `DRAFTS_DIR` says, so that they can stay out of a public repository. Both are taken from `root` if they are
+ * relative, and empty means not set. The only place that reads these variables.
  */
 export function getContentFolders(
   root: string = process.cwd(),
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): ContentFolders {
-  const content = join(root, 'content');
+  const content = resolve(root, env.CONTENT_DIR || 'content');
   return {
     essays: join(content, 'essays'),
     drafts: env.DRAFTS_DIR ? resolve(root, env.DRAFTS_DIR) : join(content, 'drafts'),

@@ -97,3 +97,13 @@ test('takes drafts from where DRAFTS_DIR says', () => {
   expect(getContentFolders('/room', { DRAFTS_DIR: '../private' }).drafts).toBe('/private');
   expect(getContentFolders('/room', { DRAFTS_DIR: '/private' }).essays).toBe('/room/content/essays');
 });
+
+test('takes all content from where CONTENT_DIR says, but for drafts that lie elsewhere', () => {
+  const site = { essays: '/site/essays', drafts: '/site/drafts', site: '/site/site.yaml' };
+  expect(getContentFolders('/room', { CONTENT_DIR: '../site' })).toEqual(site);
+  expect(getContentFolders('/room', { CONTENT_DIR: '/site', DRAFTS_DIR: 'mine' })).toEqual({
+    ...site,
+    drafts: '/room/mine',
+  });
+  expect(getContentFolders('/room', { CONTENT_DIR: '', DRAFTS_DIR: '' }).drafts).toBe('/room/content/drafts');
+});

@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { getContentFolders } from '../library/content-folders';
 import { RELEASE_FILE } from '../publish/release';
 import { missingFromBuild } from './complete-build';
 
-/** What a build is made from. Drafts are not: they are rendered from the files as they are. */
+/** What a build is made from, besides the content. Drafts are not: they are rendered from the files as they are. */
 const SOURCES: readonly string[] = [
   'app',
   'components',
-  'content/essays',
-  'content/site.yaml',
   'essay',
   'i18n',
   'library',
@@ -64,7 +63,8 @@ export function runBuild(projectDir: string): Promise<void> {
 /** A source file that was changed after the build, as a path from the project; undefined when there is none. */
 async function newerSource(projectDir: string): Promise<string | undefined> {
   const built = await stat(join(projectDir, 'dist', RELEASE_FILE));
-  for (const source of SOURCES) {
+  const { essays, site } = getContentFolders(projectDir);
+  for (const source of [...SOURCES, relative(projectDir, essays), relative(projectDir, site)]) {
     for (const path of await listFiles(projectDir, source)) {
       const { mtimeMs } = await stat(join(projectDir, path));
       if (mtimeMs > built.mtimeMs) return path;
@@ -80,5 +80,5 @@ async function listFiles(projectDir: string, source: string): Promise<readonly s
   const entries = await readdir(join(projectDir, source), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(projectDir.length + 1));
+    .map((entry) => relative(projectDir, join(entry.parentPath, entry.name)));
 }
