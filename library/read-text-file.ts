@@ -13,9 +13,24 @@ export async function readTextFile(path: string, limit: number = MAX_TEXT_BYTES)
   });
   if (handle === undefined) return undefined;
   try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of handle.createReadStream({ end: limit, autoClose: false })) chunks.push(chunk);
-    return new VFile({ path, value: new Uint8Array(Buffer.concat(chunks)) });
+    // A file may grow while it is read, or say that it has no size, so reading goes on until there is no more.
+    const { size } = await handle.stat();
+    let bytes = new Uint8Array(Math.min(size, limit) + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
+      if (bytesRead === 0 || length + bytesRead > limit) {
+        length += bytesRead;
+        break;
+      }
+      length += bytesRead;
+      if (length === bytes.length) {
+        const larger = new Uint8Array(Math.min(2 * length, limit + 1));
+        larger.set(bytes);
+        bytes = larger;
+      }
+    }
+    return new VFile({ path, value: bytes.subarray(0, length) });
   } finally {
     await handle.close();
   }

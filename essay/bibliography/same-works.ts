@@ -5,8 +5,8 @@ import type { YamlSource } from './yaml-source';
 /** Reports ids in `references.extra.yaml` that the bibliography lacks, with the nearest that it has. */
 export function checkExtras(source: YamlSource, extras: readonly Extra[], ids: readonly string[]): void {
   for (const { id, at, sameAs } of extras) {
-    const near = nearestKey(id, ids);
-    if (!ids.includes(id))
+    if (!ids.includes(id)) {
+      const near = nearestKey(id, ids);
       source.report(
         'error',
         'extra-ids-known',
@@ -14,6 +14,7 @@ export function checkExtras(source: YamlSource, extras: readonly Extra[], ids: r
         `Unexpected id "${id}", expected the id of a reference`,
         near && `Did you mean "${near}"?`,
       );
+    }
     for (const other of sameAs) {
       if (ids.includes(other.id) && other.id !== id) continue;
       const meant = nearestKey(other.id, ids);

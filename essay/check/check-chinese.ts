@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
   },
   {
     ruleId: 'characters-simplified',
-    pattern: /\p{sc=Han}/gu,
+    pattern: new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu'),
     explain: (found) => {
       const simplified = SIMPLIFIED.get(found);
       return simplified === undefined

@@ -10,6 +10,9 @@ type JsonItem = Readonly<{ node: JsonNode; key: Range }>;
 type JsonProblem = Readonly<{ at: number; ruleId: string; reason: string; note?: string }>;
 
 const SPACE = /[ \t\r\n]*/y;
+/** What a string may not hold as it is (RFC 8259 §7): it is left to `JSON.parse`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not stand there
+const NOT_PLAIN = /[\\\u0000-\u001F]/;
 const PLAIN = /-?\d[\d.eE+-]*|[a-z]+/y;
 /** 32: nothing that we write is deeper, and a reader that calls itself has an end to its stack. */
 const MAX_DEPTH = 32;
@@ -74,7 +77,14 @@ class JsonReader {
 
   #readString(): JsonNode | undefined {
     const start = this.#at;
-    let end = start + 1;
+    let end = this.text.indexOf('"', start + 1);
+    if (end === -1) end = this.text.length;
+    const plain = this.text.slice(start + 1, end);
+    if (end < this.text.length && !NOT_PLAIN.test(plain)) {
+      this.#at = end + 1;
+      return { value: plain, range: [start, end + 1], items: NO_ITEMS };
+    }
+    end = start + 1;
     while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
     return this.#parse(start, end + 1);
   }

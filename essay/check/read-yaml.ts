@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { CST, type Document, isAlias, isNode, isPair, isScalar, Parser, parseDocument, visit } from 'yaml';
+import { Composer, CST, type Document, isAlias, isNode, isPair, isScalar, Parser, visit } from 'yaml';
 import { buildPointAt } from './point-at';
 import { reportError } from './report';
 
@@ -14,10 +14,10 @@ export type YamlSource = Readonly<{
 /** 32: nothing that an author writes is deeper, and a reader of YAML that calls itself crashes at some thousands. */
 const MAX_DEPTH = 32;
 
-/** How deep a text nests, by its tokens, without recursion. Stops counting just above the limit. */
-function measureDepth(yaml: string): number {
+/** How deep tokens nest, without recursion. Stops counting just above the limit. */
+function measureDepth(tokens: readonly CST.Token[]): number {
   let deepest = 0;
-  for (const token of new Parser().parse(yaml)) {
+  for (const token of tokens) {
     const open: { token: CST.Token | null | undefined; depth: number }[] = [{ token, depth: 0 }];
     for (let next = open.pop(); next !== undefined && deepest <= MAX_DEPTH; next = open.pop()) {
       const { token: current, depth } = next;
@@ -70,9 +70,6 @@ function describeError(code: string, message: string): Readonly<{ ruleId: string
       note: 'Delete one of the two.',
     };
   }
-  if (code === 'MULTIPLE_DOCS') {
-    return { ruleId: 'yaml-valid', reason: 'Unexpected second YAML document, expected one' };
-  }
   return {
     ruleId: 'yaml-valid',
     reason: `Unexpected YAML (${message.replace(/\.$/, '')}), expected valid YAML 1.2`,
@@ -88,7 +85,8 @@ export function readYaml(file: VFile, text: string, yaml = text, offset = 0): Ya
   const pointAt = buildPointAt(text);
   const place = (from: number, to: number): Position => ({ start: pointAt(offset + from), end: pointAt(offset + to) });
 
-  if (measureDepth(yaml) > MAX_DEPTH) {
+  const tokens = [...new Parser().parse(yaml)];
+  if (measureDepth(tokens) > MAX_DEPTH) {
     reportError(file, {
       ruleId: 'yaml-depth',
       reason: `Unexpected nesting of more than ${MAX_DEPTH} levels, expected ${MAX_DEPTH} at most`,
@@ -97,12 +95,19 @@ export function readYaml(file: VFile, text: string, yaml = text, offset = 0): Ya
     return undefined;
   }
 
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false });
+  // What `parseDocument` does, with the tokens that are there already.
+  const options = { version: '1.2', schema: 'core', uniqueKeys: true } as const;
+  const [document, second] = new Composer(options).compose(tokens, true, yaml.length);
+  if (document === undefined) return undefined;
   for (const error of document.errors) {
     reportError(file, { ...describeError(error.code, error.message), place: place(error.pos[0], error.pos[1]) });
   }
+  if (second !== undefined) {
+    const reason = 'Unexpected second YAML document, expected one';
+    reportError(file, { ruleId: 'yaml-valid', reason, place: place(second.range[0], second.range[1]) });
+  }
   const plain = checkPlainData(file, document, place);
-  if (document.errors.length > 0 || !plain) return undefined;
+  if (document.errors.length > 0 || second !== undefined || !plain) return undefined;
 
   return {
     value: document.toJS({ maxAliasCount: 0 }),
