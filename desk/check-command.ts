@@ -1,12 +1,13 @@
-import { checkEssays } from '../essay/check/check-essays';
 import { checkSiteFile } from '../essay/check/check-site-file';
+import { listMessages } from '../essay/check/list-messages';
 import { suggestWord } from '../essay/check/nearest-word';
 import { getContentFolders } from '../library/content-folders';
 import { listEssayFolders } from '../library/list-essay-folders';
-import { readEssayFiles } from '../library/read-essay-files';
 import { readTextFile } from '../library/read-text-file';
+import { checkFolders } from './check-folders';
 import type { Command } from './command';
-import { countMessages, FORMATS, type Format, formatMessages, summarise } from './format-messages';
+import { countMessages, FORMATS, type Format, formatRows, summarise } from './format-messages';
+import { startProgress } from './progress';
 
 /** `check [slug…]`: reads all essays and drafts and reports everything that is wrong in those asked for, or in all. */
 export const checkCommand: Command = {
@@ -32,16 +33,15 @@ export const checkCommand: Command = {
     }
     if (unknown.length > 0) return 2;
 
-    const essays = await Promise.all(
-      listed.map(async ({ folder, visibility }) => ({ files: await readEssayFiles(folder), visibility })),
-    );
-    const reports = checkEssays(essays).filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
-    const site = slugs.length === 0 ? [checkSiteFile(folders.site, await readTextFile(folders.site))] : [];
-    const files = [...reports.flatMap((report) => report.files), ...site];
-
+    const wanted = listed.filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
+    const progress = startProgress(streams, { total: wanted.length, what: 'Checked' });
+    const reports = await checkFolders(wanted, listed, progress.step);
+    progress.end();
+    const site = slugs.length === 0 ? listMessages(checkSiteFile(folders.site, await readTextFile(folders.site))) : [];
+    const messages = [...reports.flat(), ...site];
     // The cast is safe: an option with `values` holds one of them.
-    streams.out(formatMessages(files, values.format as Format, cwd));
-    const counts = countMessages(files);
+    streams.out(formatRows(messages, values.format as Format, cwd));
+    const counts = countMessages(messages);
     streams.err(`${summarise(reports.length, counts)}\n`);
     return counts.errors > 0 || (values.strict === true && counts.warnings > 0) ? 1 : 0;
   },

@@ -5,5 +5,10 @@ process.exitCode = await runDesk(
   process.argv.slice(2),
   COMMANDS,
   { cwd: process.cwd(), env: process.env },
-  { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+  {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    terminal: process.stderr.isTTY,
+    columns: process.stdout.columns,
+  },
 );

@@ -9,8 +9,16 @@ export type CommandOption = Readonly<{
   default?: string | boolean;
 }>;
 
-/** Where a command writes: results to `out`, everything else to `err`, line ends included. */
-export type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>;
+/**
+ * Where a command writes: results to `out`, everything else to `err`, line ends included. `terminal` says that a person
+ * looks at `err`: only then may a line be written over. `columns` is how wide `out` is, where it is a terminal.
+ */
+export type Streams = Readonly<{
+  out: (text: string) => void;
+  err: (text: string) => void;
+  terminal?: boolean;
+  columns?: number;
+}>;
 
 export type CommandInput = Readonly<{
   positionals: readonly string[];

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { listMessages } from '../essay/check/list-messages';
 import { displayWidth } from './display-width';
 import { countMessages, formatMessages, summarise } from './format-messages';
 import { buildExcerpt } from './source-excerpt';
@@ -97,7 +98,7 @@ test('never prints a sequence that moves the cursor', () => {
 });
 
 test('counts and sums up', () => {
-  expect(countMessages(build())).toEqual({ errors: 2, warnings: 1 });
+  expect(countMessages(build().flatMap(listMessages))).toEqual({ errors: 2, warnings: 1 });
   expect(summarise(2, { errors: 0, warnings: 0 })).toBe('2 essays checked, no problems');
   expect(summarise(1, { errors: 1, warnings: 2 })).toBe('1 essay checked, 1 error, 2 warnings');
 });

@@ -1,43 +1,17 @@
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
+import { type CheckMessage, listMessages } from '../essay/check/list-messages';
 import { buildExcerpt, printable } from './source-excerpt';
 
 export const FORMATS = ['pretty', 'compact', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
-type Row = Readonly<{
-  path: string;
-  line: number;
-  column: number;
-  severity: 'error' | 'warning';
-  rule: string;
-  reason: string;
-  note?: string;
-  /** The line of source, where the file has been read. */
-  source?: string;
-}>;
-
-function buildRow(file: VFile, lines: readonly string[], message: VFileMessage, cwd: string): Row {
-  const line = message.line ?? 1;
-  return {
-    path: relative(cwd, file.path) || file.path,
-    line,
-    column: message.column ?? 1,
-    severity: message.fatal === true ? 'error' : 'warning',
-    rule: message.ruleId ?? 'unknown',
-    reason: message.reason,
-    note: message.note ?? undefined,
-    source: lines[line - 1],
-  };
-}
-
-function compareRows(a: Row, b: Row): number {
+function compareRows(a: CheckMessage, b: CheckMessage): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : Number(a.rule > b.rule));
 }
 
-function formatPretty(row: Row): string {
+function formatPretty(row: CheckMessage): string {
   const head = `${printable(row.path)}:${row.line}:${row.column}  ${row.severity}  ${row.rule}`;
   const lines = [head, `  ${printable(row.reason)}`];
   if (row.source?.trim()) {
@@ -49,12 +23,12 @@ function formatPretty(row: Row): string {
   return `${lines.join('\n')}\n`;
 }
 
-function formatCompact(row: Row): string {
+function formatCompact(row: CheckMessage): string {
   return `${printable(row.path)}:${row.line}:${row.column}: ${row.severity} ${row.rule}: ${printable(row.reason)}`;
 }
 
 /** GitHub's workflow commands: `%`, CR and LF are escaped, in properties `:` and `,` too. */
-function formatGithub(row: Row): string {
+function formatGithub(row: CheckMessage): string {
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const text = row.note ? `${row.reason}\n${row.note}` : row.reason;
@@ -63,16 +37,12 @@ function formatGithub(row: Row): string {
 }
 
 /**
- * From files with messages to what is printed, sorted by path (relative to `cwd`), line and column; empty where there is
- * nothing to say, but `[]` in JSON, so that it can be parsed. Ends with a line end unless empty.
+ * From messages to what is printed, sorted by path (relative to `cwd`), line and column; empty where there is nothing to
+ * say, but `[]` in JSON, so that it can be parsed. Ends with a line end unless empty.
  */
-export function formatMessages(files: readonly VFile[], format: Format, cwd: string): string {
-  const rows = files
-    .filter((file) => file.messages.length > 0)
-    .flatMap((file) => {
-      const lines = String(file).split(/\r\n|\n|\r/);
-      return file.messages.map((message) => buildRow(file, lines, message, cwd));
-    })
+export function formatRows(messages: readonly CheckMessage[], format: Format, cwd: string): string {
+  const rows = messages
+    .map((message) => ({ ...message, path: relative(cwd, message.path) || message.path }))
     .sort(compareRows);
   if (format === 'json') {
     return `${JSON.stringify(
@@ -94,10 +64,14 @@ export function formatMessages(files: readonly VFile[], format: Format, cwd: str
   }
 }
 
-/** How many errors and warnings the files carry. */
-export function countMessages(files: readonly VFile[]): Readonly<{ errors: number; warnings: number }> {
-  const messages = files.flatMap((file) => file.messages);
-  const errors = messages.filter((message) => message.fatal === true).length;
+/** The messages of files, printed as `formatRows` does. */
+export function formatMessages(files: readonly VFile[], format: Format, cwd: string): string {
+  return formatRows(files.flatMap(listMessages), format, cwd);
+}
+
+/** How many errors and warnings there are. */
+export function countMessages(messages: readonly CheckMessage[]): Readonly<{ errors: number; warnings: number }> {
+  const errors = messages.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: messages.length - errors };
 }
 

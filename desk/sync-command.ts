@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { listNames } from '../essay/check/check-essay';
-import { describeOther } from '../essay/check/check-essays';
 import { DATE } from '../essay/check/check-shape';
+import { describeOther } from '../essay/check/describe-other';
 import { suggestWord } from '../essay/check/nearest-word';
 import { type OpenEssay, openEssay } from '../essay/check/open-essay';
 import type { EssayFiles, Visibility } from '../essay/essay-files';

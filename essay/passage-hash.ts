@@ -10,8 +10,7 @@ export function foldPassage(text: string): string {
  */
 export function passageHash(text: string): string {
   let hash = 0x811c9dc5;
-  for (const unit of foldPassage(text).split('')) {
-    hash = Math.imul(hash ^ unit.charCodeAt(0), 0x01000193);
-  }
+  const folded = foldPassage(text);
+  for (let at = 0; at < folded.length; at += 1) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

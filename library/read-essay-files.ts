@@ -58,7 +58,7 @@ async function listBelow(root: string, folder: string, refused: VFile[]): Promis
           return [];
         }
         if (entry.isDirectory()) return listBelow(root, path, refused);
-        if (!(await stat(path)).isFile()) {
+        if (!entry.isFile() && !(await stat(path)).isFile()) {
           refused.push(refuse(path, NOT_A_FILE));
           return [];
         }

@@ -42,10 +42,14 @@ function checkFragment(fragment: string, names: ReadonlySet<string>, keys: Reado
   };
 }
 
-function checkPath(path: string, fragment: string, context: LinkContext): Finding | undefined {
+/** The parts of a path on this site, its language left out: `/zh/essays/x` has `essays` and `x`. */
+function partsOf(path: string): readonly string[] {
   const parts = path.split('/').filter(Boolean);
-  if (parts[0] === 'zh' || parts[0] === 'en') parts.shift();
-  const [room, slug, ...rest] = parts;
+  return parts[0] === 'zh' || parts[0] === 'en' ? parts.slice(1) : parts;
+}
+
+function checkPath(path: string, fragment: string, context: LinkContext): Finding | undefined {
+  const [room, slug, ...rest] = partsOf(path);
   if (room === undefined || (['essays', 'about', 'search'].includes(room) && slug === undefined)) return undefined;
   if (room !== 'essays' || slug === undefined || rest.length > 0) {
     return {
@@ -117,4 +121,16 @@ export function checkLinks(file: VFile, text: ParsedText, context: LinkContext):
     const finding = checkAddress(node.url, context);
     if (finding) reportError(file, { ...finding, place: node.position });
   }
+}
+
+/** The slugs of the essays that a text links to, whether they exist or not: those whose names a check of it needs. */
+export function listLinkedSlugs(text: ParsedText): readonly string[] {
+  const slugs = listNodes(text).flatMap((node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const address = normaliseAddress(node.url);
+    if (!address.startsWith('/') || address.startsWith('//')) return [];
+    const [room, slug] = partsOf(decode(address.split(/[?#]/)[0] ?? ''));
+    return room === 'essays' && slug !== undefined ? [slug] : [];
+  });
+  return [...new Set(slugs)];
 }

@@ -1,24 +1,15 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Essay } from '../build-essay';
+import { type CheckMessage, listMessages } from '../check/list-messages';
 import { FRONT_KINDS } from '../ledger';
 import type { Lang } from '../model';
 
 /**
  * A message of the check with the place in the page that it is about: `name` is a row's or a note's name, or `title`,
- * `subtitle`, `summary`; absent where it is about the file. `source` is the line of the file that it points into.
+ * `subtitle`, `summary`; absent where it is about the file.
  */
-export type PlacedMessage = Readonly<{
-  path: string;
-  line: number;
-  column: number;
-  severity: 'error' | 'warning';
-  rule: string;
-  reason: string;
-  note?: string;
-  source?: string;
-  name?: string;
-}>;
+export type PlacedMessage = CheckMessage & Readonly<{ name?: string }>;
 
 type Spot = Readonly<{ lang: Lang; name: string; place: Position }>;
 
@@ -32,7 +23,7 @@ function listSpots({ pairs, notes }: Essay): Spot[] {
   return [...rows, ...ofNotes];
 }
 
-function nameAt(lang: Lang, line: number, source: string, spots: readonly Spot[]): string | undefined {
+function nameAt(lang: Lang, { line, source = '' }: CheckMessage, spots: readonly Spot[]): string | undefined {
   const spot = spots.find(
     ({ lang: other, place }) => other === lang && line >= place.start.line && line <= place.end.line,
   );
@@ -46,23 +37,10 @@ function nameAt(lang: Lang, line: number, source: string, spots: readonly Spot[]
 export function placeMessages(essay: Essay | undefined, files: readonly VFile[]): readonly PlacedMessage[] {
   const spots = essay ? listSpots(essay) : [];
   return files.flatMap((file) => {
-    if (file.messages.length === 0) return [];
-    const lines = String(file).split(/\r\n|\n|\r/);
     const lang = file.basename === 'zh.md' ? 'zh' : file.basename === 'en.md' ? 'en' : undefined;
-    return file.messages.map(({ line = 1, column = 1, fatal, ruleId, reason, note }): PlacedMessage => {
-      const source = lines[line - 1];
-      const name = lang && nameAt(lang, line, source ?? '', spots);
-      return {
-        path: file.path,
-        line,
-        column,
-        severity: fatal === true ? 'error' : 'warning',
-        rule: ruleId ?? 'unknown',
-        reason,
-        ...(note && { note }),
-        ...(source && { source }),
-        ...(name && { name }),
-      };
+    return listMessages(file).map((message): PlacedMessage => {
+      const name = lang && nameAt(lang, message, spots);
+      return { ...message, ...(name && { name }) };
     });
   });
 }

@@ -10,6 +10,9 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { citationFromMarkdown } from './citation-from-markdown';
 import { citationSyntax } from './citation-syntax';
 
+/** What the row under a table's header has. Without it there is no table, and no line need be tried as a header. */
+const DELIMITER = /\||:-|-:/;
+
 /**
  * From Markdown to mdast: CommonMark, GFM tables, footnotes and strikethrough, and our citations. Emphasis follows the
  * CJK-friendly amendment of CommonMark §6.2 (`**“兼爱”**是` is strong). `1~2` is no strikethrough: GFM's own needs two
@@ -18,7 +21,7 @@ import { citationSyntax } from './citation-syntax';
 export function parseTree(value: string): Root {
   return fromMarkdown(value, {
     extensions: [
-      gfmTable(),
+      ...(DELIMITER.test(value) ? [gfmTable()] : []),
       gfmFootnote(),
       cjkFriendlyExtension(),
       // It stands for GFM's own strikethrough: both together would resolve each run of tildes twice.
