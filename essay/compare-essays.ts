@@ -1,0 +1,138 @@
+import type { Essay } from './build-essay';
+import { type DiffPiece, diffWording } from './diff-wording';
+import type { Block, Lang, Note, Pair } from './model';
+
+/** The two wordings of a passage laid over each other, in each language in which they differ. */
+export type WordingDiff = Readonly<Partial<Record<Lang, readonly DiffPiece[]>>>;
+
+/** What a revision did to a passage. `changed` without a wording: only markup, citations or an image are different. */
+export type PassageChange = Readonly<{ kind: 'added' | 'changed' | 'removed'; wording: WordingDiff }>;
+
+/** A passage of the published essay that the revision no longer has; `after` is the row that now stands where it followed. */
+export type RemovedPair = PassageChange & Readonly<{ name: string; after?: string }>;
+
+/** A change outside the rows: in the title, the subtitle, the summary, or a note. */
+export type SideChange = PassageChange &
+  Readonly<{ passage: 'title' | 'subtitle' | 'summary' | 'note'; label?: string }>;
+
+export type EssayChanges = Readonly<{
+  sides: readonly SideChange[];
+  /** By the first name of the row in the revision; rows that are the same are not in it. */
+  pairs: ReadonlyMap<string, PassageChange>;
+  removed: readonly RemovedPair[];
+}>;
+
+const LANGS = ['zh', 'en'] as const;
+
+/**
+ * From a published essay and a revision of it to what the revision changes, row by row. Rows belong together by name, and
+ * those of a text without names by the wording of their source. The order of rows and the list of references are not
+ * compared.
+ */
+export function compareEssays(before: Essay, after: Essay): EssayChanges {
+  const partners = matchPairs(before.pairs, after.pairs);
+  const pairs = after.pairs.flatMap((pair): [string, PassageChange][] => {
+    const [name = ''] = pair.names;
+    const partner = partners.get(pair);
+    if (partner === undefined) return [[name, { kind: 'added', wording: {} }]];
+    const wording = diffTexts(textsOf(partner), textsOf(pair));
+    return isEmpty(wording) && structureOf(partner) === structureOf(pair) ? [] : [[name, { kind: 'changed', wording }]];
+  });
+  return { sides: compareSides(before, after), pairs: new Map(pairs), removed: listRemoved(before.pairs, partners) };
+}
+
+type Texts = Readonly<Partial<Record<Lang, string>>>;
+
+const isEmpty = (wording: WordingDiff): boolean => LANGS.every((lang) => wording[lang] === undefined);
+
+/** A row's own names: not those that it was given in passing (`nameUnnamed`). */
+const namesOf = ({ zh, en }: Pair): readonly string[] => [...zh, ...en].flatMap(({ names }) => names);
+
+const textOf = (blocks: readonly Block[]): string | undefined =>
+  blocks.length > 0 ? blocks.map(captioned).join('\n') : undefined;
+
+const captioned = (block: Block): string =>
+  block.kind === 'figure' ? `${block.alt} ${block.caption}`.trim() : block.plain;
+
+const textsOf = ({ zh, en }: Pair): Texts => ({ zh: textOf(zh), en: textOf(en) });
+
+/** Everything about the blocks but where they stand and what they are called. */
+const structureOf = ({ zh, en }: Pair): string =>
+  JSON.stringify([zh, en], (key, value: unknown) =>
+    key === 'position' || key === 'place' || key === 'names' ? undefined : value,
+  );
+
+/** The row of the published essay that each row of the revision continues; each is given once. */
+function matchPairs(before: readonly Pair[], after: readonly Pair[]): ReadonlyMap<Pair, Pair> {
+  const byName = new Map(before.flatMap((pair) => namesOf(pair).map((name) => [name, pair] as const)));
+  const partners = new Map<Pair, Pair>();
+  const taken = new Set<Pair>();
+  const join = (pair: Pair, partner: Pair | undefined): void => {
+    if (partner === undefined || taken.has(partner)) return;
+    partners.set(pair, partner);
+    taken.add(partner);
+  };
+  for (const pair of after)
+    join(
+      pair,
+      namesOf(pair)
+        .flatMap((name) => byName.get(name) ?? [])
+        .find((each) => !taken.has(each)),
+    );
+  const free = before.filter((pair) => !taken.has(pair));
+  for (const pair of after) {
+    if (partners.has(pair) || namesOf(pair).length > 0) continue;
+    join(
+      pair,
+      free.find((each) => !taken.has(each) && each.kind === pair.kind && textOf(each.zh) === textOf(pair.zh)),
+    );
+  }
+  return partners;
+}
+
+function listRemoved(before: readonly Pair[], partners: ReadonlyMap<Pair, Pair>): readonly RemovedPair[] {
+  const successors = new Map([...partners].map(([pair, partner]) => [partner, pair.names[0]]));
+  const removed: RemovedPair[] = [];
+  let last: string | undefined;
+  for (const pair of before) {
+    if (successors.has(pair)) last = successors.get(pair);
+    else
+      removed.push({ kind: 'removed', name: pair.names[0] ?? '', after: last, wording: diffTexts(textsOf(pair), {}) });
+  }
+  return removed;
+}
+
+function compareSides(before: Essay, after: Essay): readonly SideChange[] {
+  const front = (['title', 'subtitle', 'summary'] as const).map((passage) => ({
+    passage,
+    was: { zh: before.zh[passage], en: before.en?.[passage] },
+    is: { zh: after.zh[passage], en: after.en?.[passage] },
+  }));
+  const labels = new Set([...after.notes, ...before.notes].map(({ label }) => label));
+  const notes = [...labels].map((label) => ({
+    passage: 'note' as const,
+    label,
+    was: noteTexts(before, label),
+    is: noteTexts(after, label),
+  }));
+  return [...front, ...notes].flatMap(({ was, is, ...side }) => {
+    const wording = diffTexts(was, is);
+    return isEmpty(wording) ? [] : [{ ...side, kind: kindOf(was, is), wording }];
+  });
+}
+
+function noteTexts({ notes }: Essay, label: string): Texts {
+  const note = notes.find((each) => each.label === label);
+  const plain = (each: Note | undefined) => each?.plain;
+  return { zh: plain(note?.zh), en: plain(note?.en) };
+}
+
+const isAbsent = ({ zh, en }: Texts): boolean => zh === undefined && en === undefined;
+
+const kindOf = (was: Texts, is: Texts): PassageChange['kind'] =>
+  isAbsent(was) ? 'added' : isAbsent(is) ? 'removed' : 'changed';
+
+function diffTexts(was: Texts, is: Texts): WordingDiff {
+  const differing = LANGS.filter((lang) => (was[lang] ?? '') !== (is[lang] ?? ''));
+  return Object.fromEntries(differing.map((lang) => [lang, diffWording(was[lang] ?? '', is[lang] ?? '', lang)]));
+}
