@@ -1,5 +1,8 @@
+import { loadEnv } from '../library/load-env';
 import { COMMANDS } from './commands';
 import { runDesk } from './run-desk';
+
+loadEnv(process.cwd());
 
 process.exitCode = await runDesk(
   process.argv.slice(2),

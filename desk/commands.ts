@@ -1,6 +1,7 @@
 import { checkCommand } from './check-command';
 import type { Command } from './command';
+import { previewCommand } from './preview-command';
 import { syncCommand } from './sync-command';
 
 /** Every command of `npm run essay -- …`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkCommand, syncCommand];
+export const COMMANDS: readonly Command[] = [checkCommand, syncCommand, previewCommand];
