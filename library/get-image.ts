@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EssayFiles } from '../essay/essay-files';
 import { getContentFolders } from './content-folders';
 import { listPublishedSlugs } from './published';
 import { readEssayFiles } from './read-essay-files';
@@ -27,15 +28,20 @@ export async function listImages(): Promise<readonly Readonly<{ slug: string; im
   return essays.flat();
 }
 
-/** One image of a published essay with its media type; undefined if the essay has none of this name. */
-export async function getImage(
-  slug: string,
-  image: readonly string[],
-): Promise<Readonly<{ bytes: Uint8Array<ArrayBuffer>; type: string }> | undefined> {
-  const name = image.join('/');
+/** An image's bytes and media type. */
+export type Image = Readonly<{ bytes: Uint8Array<ArrayBuffer>; type: string }>;
+
+/** One image of a published essay; undefined if the essay has none of this name. */
+export async function getImage(slug: string, image: readonly string[]): Promise<Image | undefined> {
+  const listed = (await listImages()).some((each) => each.slug === slug && each.image.join('/') === image.join('/'));
+  return listed ? readImage(await readEssayFiles(join(getContentFolders().essays, slug)), image.join('/')) : undefined;
+}
+
+/** One of an essay's images, by its path below `images/`; undefined if none is called so, or it is no image. */
+export async function readImage({ folder, images }: EssayFiles, name: string): Promise<Image | undefined> {
   const type = typeOf(name);
-  const listed = (await listImages()).some((each) => each.slug === slug && each.image.join('/') === name);
-  if (!type || !listed) return undefined;
-  const bytes = await readFile(join(getContentFolders().essays, slug, 'images', ...image));
-  return { bytes: new Uint8Array(bytes), type };
+  // Only what was listed is read: no path from an address reaches the disk.
+  const found = images.find((each) => each.name === name);
+  if (!type || !found) return undefined;
+  return { bytes: new Uint8Array(await readFile(join(folder, 'images', ...found.name.split('/')))), type };
 }

@@ -2,14 +2,20 @@ import { essayAsCslItem } from '../essay/essay-citation';
 import { listDatedWordings, type Wordings } from '../essay/list-dated-wordings';
 import { type History, listVersions } from '../essay/list-versions';
 import { listLaterVersions, type QuotingData } from '../essay/quoting-data';
+import type { Site } from '../essay/site';
 import { getEssay } from './get-essay';
 import { getSite } from './get-site';
+import type { ReadEssay } from './read-essay';
 
 /** The wordings that links to a published essay may have quoted; undefined if there is no such essay. */
 export async function getWordings(slug: string): Promise<Wordings | undefined> {
   const found = await getEssay(slug);
-  return found && listDatedWordings(found.essay.pairs, found.ledger, dateOf(found.essay.zh));
+  return found && wordingsOf(found);
 }
+
+/** The same of an essay that was read. */
+export const wordingsOf = ({ essay, ledger }: ReadEssay): Wordings =>
+  listDatedWordings(essay.pairs, ledger, dateOf(essay.zh));
 
 /** What changed in a published essay, day by day; undefined if there is no such essay. */
 export async function getHistory(slug: string): Promise<History | undefined> {
@@ -19,9 +25,12 @@ export async function getHistory(slug: string): Promise<History | undefined> {
 
 /** What quotations from a published essay are made with, but for the interface's words; undefined if there is no such essay. */
 export async function getQuotingData(slug: string): Promise<Omit<QuotingData, 'words'> | undefined> {
-  const [site, found] = [await getSite(), await getEssay(slug)];
-  if (!found) return undefined;
-  const { essay, ledger } = found;
+  const found = await getEssay(slug);
+  return found && quotingDataOf(found, await getSite());
+}
+
+/** The same of an essay that was read. */
+export function quotingDataOf({ essay, ledger }: ReadEssay, site: Site): Omit<QuotingData, 'words'> | undefined {
   const version = dateOf(essay.zh);
   const [zh, en] = [essayAsCslItem(essay, { lang: 'zh', site }), essayAsCslItem(essay, { lang: 'en', site })];
   if (!zh) return undefined;

@@ -4,8 +4,7 @@ import { parseSite, type Site } from '../essay/site';
 import { getContentFolders } from './content-folders';
 
 /** The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. */
-export async function getSite(): Promise<Site> {
-  const path = getContentFolders().site;
+export async function getSite(path: string = getContentFolders().site): Promise<Site> {
   const file = new VFile({ path, value: await readFile(path, 'utf8') });
   const site = parseSite(file);
   if (site) return site;

@@ -1,13 +1,23 @@
+import { join } from 'node:path';
+import type { EssayFiles } from '../essay/essay-files';
 import { type ImageSize, readImageSize } from '../essay/image-size';
-import { getImage, listImages } from './get-image';
+import { getContentFolders } from './content-folders';
+import { readImage } from './get-image';
+import { listSlugs } from './list-slugs';
+import { readEssayFiles } from './read-essay-files';
 
 /** The sizes of a published essay's images by their paths below `images/`; what cannot be measured is left out. */
 export async function listImageSizes(slug: string): Promise<ReadonlyMap<string, ImageSize>> {
-  const own = (await listImages()).filter((each) => each.slug === slug);
+  if (!(await listSlugs()).includes(slug)) return new Map();
+  return readImageSizes(await readEssayFiles(join(getContentFolders().essays, slug)));
+}
+
+/** The same of an essay's files. */
+export async function readImageSizes(files: EssayFiles): Promise<ReadonlyMap<string, ImageSize>> {
   const sizes = await Promise.all(
-    own.map(async ({ image }) => {
-      const found = await getImage(slug, image);
-      return [image.join('/'), found && readImageSize(found.bytes)] as const;
+    files.images.map(async ({ name }) => {
+      const found = await readImage(files, name);
+      return [name, found && readImageSize(found.bytes)] as const;
     }),
   );
   return new Map(sizes.flatMap(([name, size]) => (size ? [[name, size] as const] : [])));

@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
-import { Announcer } from '@/components/site/announcer';
-import { LOCALE_TAG, routing } from '@/i18n/routing';
+import { SiteDocument } from '@/app/site-document';
+import { routing } from '@/i18n/routing';
 import { getSite } from '@/library/get-site';
 import '../globals.css';
 
@@ -29,21 +28,5 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
 export default async function LocaleLayout({ params, children }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
-  const t = await getTranslations({ locale, namespace: 'site' });
-  return (
-    // The script in the head sets data-theme before React would look at this element in development.
-    <html lang={LOCALE_TAG[locale]} suppressHydrationWarning>
-      <head>
-        <script src="/first-paint.js" data-reader="" />
-        <script src="/reader.js" data-reader="" data-passages="/passages.js" defer />
-      </head>
-      <body>
-        <a className="skip" href="#main">
-          {t('skip')}
-        </a>
-        {children}
-        <Announcer />
-      </body>
-    </html>
-  );
+  return <SiteDocument locale={locale}>{children}</SiteDocument>;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EssayList } from '@/components/home/essay-list';
+import { DraftList } from '@/components/preview/draft-list';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';
+import { listDrafts } from '@/library/list-drafts';
 import { listEssays } from '@/library/list-essays';
 import { alternatesOf } from '../alternates';
 import { localeOf } from '../locale-of';
@@ -15,6 +17,9 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params);
   const [site, essays, t] = [await getSite(), await listEssays(), await getTranslations('home')];
+  // On the author's own machine drafts are listed too; a build never looks for them.
+  const drafts = process.env.NODE_ENV === 'development' ? await listDrafts(null) : undefined;
+  const p = await getTranslations('preview');
   return (
     <>
       <Bar siteName={site.name[locale]} path="" />
@@ -23,6 +28,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <p className="mt-3 text-ink-soft">{site.description[locale]}</p>
         <h2 className="sr-only">{t('title')}</h2>
         <EssayList essays={essays} />
+        {drafts && (
+          <section aria-labelledby="drafts" className="mt-10">
+            <h2 id="drafts">{p('list')}</h2>
+            <DraftList drafts={drafts} />
+          </section>
+        )}
       </main>
       <Footer />
     </>

@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import type { Essay } from '@/essay/build-essay';
 
 /** Title, subtitle and summary in both languages, and what a scholar asks first: who, when, from where, under what licence. */
-export function EssayHead({ essay, children }: Readonly<{ essay: Essay; children?: ReactNode }>) {
+export function EssayHead({
+  essay,
+  draft = false,
+  children,
+}: Readonly<{ essay: Essay; draft?: boolean; children?: ReactNode }>) {
   const t = useTranslations('essay');
   const home = useTranslations('home');
   const format = useFormatter();
@@ -34,8 +38,12 @@ export function EssayHead({ essay, children }: Readonly<{ essay: Essay; children
         <li>
           {t.rich('published', { date: () => day(zh.published) })}
           {zh.updated && <> · {t.rich('updated', { date: () => day(zh.updated ?? zh.published) })}</>}
-          {' · '}
-          <a href={`/${locale}/essays/${essay.slug}/versions`}>{t('versions')}</a>
+          {!draft && (
+            <>
+              {' · '}
+              <a href={`/${locale}/essays/${essay.slug}/versions`}>{t('versions')}</a>
+            </>
+          )}
         </li>
         <li>{home('length', { han: measure.han, words: measure.words })}</li>
         <li>{home('reading', measure.minutes)}</li>

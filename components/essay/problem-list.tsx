@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 
 type Problem = Readonly<{ place: string; reason: string; mend?: string }>;
 
-/** In development, above the text: what keeps the essay from being published. */
+/** In development and in previews, above the text: what keeps the essay from being published. */
 export function ProblemList({ problems }: Readonly<{ problems: readonly Problem[] }>) {
   const t = useTranslations('problems');
   return (

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Fragment, type ReactNode } from 'react';
+import { ChangedPassage, RemovedPassages } from '@/components/preview/changes';
 import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
+import type { EssayChanges } from '@/essay/compare-essays';
 import type { Locale } from '@/i18n/routing';
 import { BibliographyList } from './bibliography';
 import { EssayHead } from './essay-head';
@@ -20,13 +22,15 @@ type Props = Readonly<{
   imageSizes?: ReadingContext['imageSizes'];
   /** How to cite the essay; a draft is not to be cited. */
   cite?: ReactNode;
+  /** Where the files of a draft lie, `/preview/files/x/`, and what it changes of a published essay. */
+  draft?: Readonly<{ files: string; changes?: EssayChanges }>;
 }>;
 
-export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite }: Props) {
+export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite, draft }: Props) {
   const context: ReadingContext = {
     locale,
     imageSizes,
-    files: `/essays/${essay.slug}/`,
+    files: draft?.files ?? `/essays/${essay.slug}/`,
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
       en: await getTranslations({ locale: 'en', namespace: 'text' }),
@@ -38,13 +42,18 @@ export async function ReadingPage({ essay, bibliography, locale, imageSizes, cit
   return (
     <div className="layout">
       <OutlineBeside items={essay.outline} locale={locale} />
-      <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug}>
+      <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug} data-files={draft?.files}>
         <article>
-          <EssayHead essay={essay}>{cite}</EssayHead>
+          <EssayHead essay={essay} draft={draft !== undefined}>
+            {cite}
+          </EssayHead>
           <OutlineFolded items={essay.outline} locale={locale} />
+          <RemovedPassages changes={draft?.changes} />
           {essay.pairs.map((pair) => (
             <Fragment key={pair.names[0]}>
+              <ChangedPassage changes={draft?.changes} name={pair.names[0]} />
               <PairView pair={pair} context={context} />
+              <RemovedPassages changes={draft?.changes} after={pair.names[0]} />
               {pair.names.includes(REFERENCES) && (
                 <BibliographyList bibliography={bibliography} headed context={context} />
               )}

@@ -6,14 +6,17 @@ import { DisplayMenu } from './display-menu';
 const LANGUAGE_NAME = { zh: '中文', en: 'English' } as const;
 
 type Props = Readonly<{
-  siteName: string /** The page's address below its locale: `/essays/x`, or empty for the home page. */;
+  siteName: string;
+  /** The page's address below its locale: `/essays/x`, or empty for the home page. */
   path: string;
+  /** What stands before the locale in its address: `/preview` on pages that only invited readers see. */
+  room?: string;
   reading?: boolean;
   children?: ReactNode;
 }>;
 
 /** The bar on every page: home, whatever the page controls (`children`), display, and the same page in the other language. */
-export function Bar({ siteName, path, reading = false, children }: Props) {
+export function Bar({ siteName, path, room = '', reading = false, children }: Props) {
   const locale = useLocale();
   const other = locale === 'zh' ? 'en' : 'zh';
   return (
@@ -26,7 +29,7 @@ export function Bar({ siteName, path, reading = false, children }: Props) {
         <DisplayMenu keys={reading} />
         <a
           className="language inline-flex min-h-8 items-center text-ink-soft no-underline"
-          href={`/${other}${path}`}
+          href={`${room}/${other}${path}`}
           hrefLang={LOCALE_TAG[other]}
           lang={LOCALE_TAG[other]}
           rel="alternate"

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { localeOf } from '@/app/locale-of';
+import { Bar } from '@/components/site/bar';
+import { Footer } from '@/components/site/footer';
+import { NotFoundPage } from '@/components/site/not-found-page';
+import { getSite } from '@/library/get-site';
+import { listEssays } from '@/library/list-essays';
+
+type Props = PageProps<'/[locale]/expired'>;
+
+/** The document that the front door sends, with status 410, for a preview link whose time is over. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await localeOf(params), namespace: 'expired' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function ExpiredDocument({ params }: Props) {
+  const locale = await localeOf(params);
+  const site = await getSite();
+  return (
+    <>
+      <Bar siteName={site.name[locale]} path="" />
+      <NotFoundPage essays={await listEssays()} about="expired" />
+      <Footer />
+    </>
+  );
+}

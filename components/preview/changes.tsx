@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { EssayChanges, PassageChange, WordingDiff } from '@/essay/compare-essays';
+import { LANG_TAG, type Lang } from '@/essay/model';
+
+const LANGS = ['zh', 'en'] as const;
+const KIND_WORD = { added: 'added', changed: 'altered', removed: 'removed' } as const;
+
+type Changes = Readonly<{ changes?: EssayChanges }>;
+
+/** Above a row of a revision: that it is new, or what is different in it. */
+export function ChangedPassage({ changes, name }: Changes & Readonly<{ name?: string }>) {
+  const change = name === undefined ? undefined : changes?.pairs.get(name);
+  return change && <Change change={change} id={`change-${name}`} />;
+}
+
+/** Below a row of a revision, or above the first: what stood there and is gone. */
+export function RemovedPassages({ changes, after }: Changes & Readonly<{ after?: string }>) {
+  return changes?.removed
+    .filter((removed) => removed.after === after)
+    .map((removed) => <Change key={removed.name} change={removed} id={`removed-${removed.name}`} />);
+}
+
+/** A change in words, underlined and struck through and said to be so: colour says nothing that is not said otherwise. */
+export function Change({ change, id, label }: Readonly<{ change: PassageChange; id?: string; label?: string }>) {
+  const t = useTranslations('preview');
+  const word = t(KIND_WORD[change.kind]);
+  const title = label ? `${label}: ${word}` : word;
+  const className = 'change my-2 border-s-4 border-seal ps-3 scroll-mt-20';
+  const summary = 'min-h-6 font-ui text-[0.82rem] font-semibold text-seal';
+  if (change.kind === 'added') {
+    return (
+      <p id={id} className={`${className} ${summary}`}>
+        {title}
+      </p>
+    );
+  }
+  return (
+    <details id={id} className={className} open>
+      <summary className={`${summary} w-fit cursor-pointer`}>{title}</summary>
+      {LANGS.map((lang) => (
+        <Wording key={lang} wording={change.wording} lang={lang} />
+      ))}
+      {!change.wording.zh && !change.wording.en && (
+        <p className="font-ui text-[0.85rem] text-ink-soft">{t('markup')}</p>
+      )}
+    </details>
+  );
+}
+
+function Wording({ wording, lang }: Readonly<{ wording: WordingDiff; lang: Lang }>) {
+  const pieces = wording[lang];
+  return (
+    pieces && (
+      <p lang={LANG_TAG[lang]} className="my-1 whitespace-pre-line text-[0.95rem] leading-relaxed">
+        {pieces.map(({ kind: Piece, text }, at) => (Piece === 'same' ? text : <Piece key={at}>{text}</Piece>))}
+      </p>
+    )
+  );
+}

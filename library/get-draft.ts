@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareEssays, type EssayChanges } from '../essay/compare-essays';
+import type { EssayFiles } from '../essay/essay-files';
+import type { ImageSize } from '../essay/image-size';
+import { getContentFolders } from './content-folders';
+import { getSite } from './get-site';
+import { type Access, getGrant } from './grants/get-grant';
+import { listEssayFolders } from './list-essay-folders';
+import { readImageSizes } from './list-image-sizes';
+import { listProblemsIn, type Problem } from './list-problems';
+import { listPublishedSlugs } from './published';
+import { type ReadEssay, readEssay } from './read-essay';
+import { readEssayFiles } from './read-essay-files';
+
+/** A draft as it is on the disk now, for a reader with leave to see it. */
+export type Draft = Readonly<{
+  access: Access;
+  files: EssayFiles;
+  /** Undefined when it cannot be read: `problems` say why. */
+  read?: ReadEssay;
+  problems: readonly Problem[];
+  imageSizes: ReadonlyMap<string, ImageSize>;
+  /** What it changes of the published essay of the same slug; undefined where there is none. */
+  changes?: EssayChanges;
+  /** When one of its files was last changed. */
+  changed: Date;
+}>;
+
+/**
+ * A draft by its slug; undefined when the grants do not cover it, and when there is none. The files are read for each
+ * request, and only after the grant was checked.
+ * @param presented the value of `GRANTS_HEADER`, null if there is none
+ */
+export async function getDraft(slug: string, presented: string | null): Promise<Draft | undefined> {
+  const access = await getGrant(presented, { kind: 'draft', slug });
+  if (!access) return undefined;
+  const found = (await listEssayFolders(getContentFolders())).find(
+    (each) => each.visibility === 'draft' && each.slug === slug,
+  );
+  if (!found) return undefined;
+  const files = await readEssayFiles(found.folder);
+  const edition = (await getSite())['gb-t-7714'];
+  const read = readEssay(files, { edition });
+  const published = listPublishedSlugs().includes(slug)
+    ? readEssay(await readEssayFiles(join(getContentFolders().essays, slug)), { edition })
+    : undefined;
+  return {
+    access,
+    files,
+    read,
+    problems: listProblemsIn(files, 'draft'),
+    imageSizes: await readImageSizes(files),
+    changes: read && published && compareEssays(published.essay, read.essay),
+    changed: await readChanged(files),
+  };
+}
+
+async function readChanged({ folder, zh, en, references, extra, images }: EssayFiles): Promise<Date> {
+  const texts = [zh, en, references, extra].flatMap((file) => file?.path ?? []);
+  const paths = [...texts, ...images.map(({ name }) => join(folder, 'images', name))];
+  const times = await Promise.all(
+    // Gone since it was listed, by an editor that saves by renaming.
+    paths.map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return new Date(Math.max(0, ...times));
+}
