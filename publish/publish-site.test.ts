@@ -23,6 +23,8 @@ const SITE: SiteParts = {
     { address: '/zh/essays/on-care', html: page('兼爱'.repeat(200)) },
     { address: '/zh/404', html: page('没有') },
     { address: '/en/404', html: page('none') },
+    { address: '/zh/expired', html: page('过期') },
+    { address: '/en/expired', html: page('expired') },
   ],
   parts: [
     { address: '/_next/static/chunks/1.css', body: Buffer.from('p{}'), type: 'text/css; charset=utf-8' },
@@ -45,14 +47,12 @@ test('lays pages, scripts, styles and other files out with their twins', async (
   await publishSite(SITE, dist());
   const names = await filesOf(dist());
   expect(names.map((name) => name.replace(/-[0-9a-f]{16}/, '-HASH'))).toEqual([
-    ...['assets/reader-HASH.js', 'assets/style-HASH.css', 'en/404.html', 'feed.atom'].flatMap((name) => [
-      name,
-      `${name}.br`,
-      `${name}.gz`,
-    ]),
+    ...['assets/reader-HASH.js', 'assets/style-HASH.css', 'en/404.html', 'en/expired.html', 'feed.atom'].flatMap(
+      (name) => [name, `${name}.br`, `${name}.gz`],
+    ),
     'icon.png',
     'release.json',
-    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/essays/on-care.html'].flatMap((name) => [
+    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/essays/on-care.html', 'zh/expired.html'].flatMap((name) => [
       name,
       `${name}.br`,
       `${name}.gz`,

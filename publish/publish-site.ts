@@ -22,7 +22,8 @@ export type SiteParts = Readonly<{
 type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
 
 const HTML = 'text/html; charset=utf-8';
-const NOT_FOUND = /^\/(?:zh|en)\/404$/;
+/** What the server sends with a status of its own, and no reader asks for by address. */
+const ANSWERS = /^\/(?:zh|en)\/(?:404|expired)$/;
 
 /**
  * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
@@ -68,8 +69,9 @@ function planSite({
   const entries = files.map(({ entry }) => entry);
   const release = {
     build,
-    entries: entries.filter(({ address }) => !NOT_FOUND.test(address)),
+    entries: entries.filter(({ address }) => !ANSWERS.test(address)),
     notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
+    expired: { zh: entryAt('/zh/expired', entries), en: entryAt('/en/expired', entries) },
     redirects: [...redirects],
     addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
   };
@@ -114,7 +116,7 @@ function entryAt(address: string, entries: readonly ReleaseEntry[]): ReleaseEntr
   const entry = entries.find((candidate) => candidate.address === address);
   if (entry) return entry;
   throw new Error(
-    `The build made no page ${address}, so a wrong address could not be answered. Check app/[locale]/404/page.tsx.`,
+    `The build made no page ${address}, which the server answers with. Check app/[locale]${address.slice(3)}/page.tsx.`,
   );
 }
 

@@ -22,6 +22,8 @@ const RELEASE = z.strictObject({
   entries: z.array(ENTRY),
   /** Documents for a wrong address, by the reader's language. */
   notFound: z.strictObject({ zh: ENTRY, en: ENTRY }),
+  /** Documents for a preview link whose time is over. */
+  expired: z.strictObject({ zh: ENTRY, en: ENTRY }),
   /** Addresses that lead to others for good, with everything below them: essays under slugs that they had formerly. */
   redirects: z.array(z.strictObject({ from: z.string(), to: z.string() })),
   /** Addresses in Next's own HTML to published ones, for pages that are rendered on request. */

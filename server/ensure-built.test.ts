@@ -23,7 +23,14 @@ async function put(name: string, text: string, minutesAgo: number): Promise<void
 }
 
 async function putBuild(dist: string, next: string): Promise<void> {
-  const release = { build: dist, entries: [], notFound: { zh: ENTRY, en: ENTRY }, redirects: [], addresses: {} };
+  const release = {
+    build: dist,
+    entries: [],
+    notFound: { zh: ENTRY, en: ENTRY },
+    expired: { zh: ENTRY, en: ENTRY },
+    redirects: [],
+    addresses: {},
+  };
   await put('dist/release.json', JSON.stringify(release), 10);
   await put('.next/BUILD_ID', next, 10);
 }

@@ -1,17 +1,27 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
+import { answerPreview } from './answer-preview';
 import { answerFromFiles } from './files';
 import { answerFormerAddress } from './former-address';
 import { judge } from './gate';
 import { type Answer, optionsAnswer, type RefusalStatus, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
+import { isPrivatePath } from './preview-address';
+import type { Previews } from './previews';
 import { loadStaticEdition, type StaticEdition } from './static-edition';
-import { answerFromNext, isForNext, type Upstream } from './upstream';
+import { answerFromNext, isNegotiated, type Upstream } from './upstream';
 
 export type FrontDoorOptions = Readonly<{
   /** Folder of the static edition. */
   dist: string;
   next: Upstream;
+  previews: Previews;
 }>;
 
 const LIMITS = {
@@ -35,7 +45,7 @@ const IDLE_LIMIT = 70_000;
  * everything else as not found. Every answer carries the headers of `publish/headers`.
  * @throws when the static edition cannot be read
  */
-export async function createFrontDoor({ dist, next }: FrontDoorOptions): Promise<Server> {
+export async function createFrontDoor({ dist, next, previews }: FrontDoorOptions): Promise<Server> {
   const edition = await loadStaticEdition(dist);
   const unfinished = new WeakMap<Duplex, Set<ServerResponse>>();
 
@@ -43,7 +53,7 @@ export async function createFrontDoor({ dist, next }: FrontDoorOptions): Promise
     const onConnection = unfinished.get(request.socket) ?? new Set();
     unfinished.set(request.socket, onConnection.add(response));
     response.once('close', () => onConnection.delete(response));
-    decide(edition, next, request).then(
+    decide({ edition, next, previews }, request).then(
       (decided) => send(response, decided),
       (error: unknown) => {
         console.error(error);
@@ -64,7 +74,10 @@ export async function createFrontDoor({ dist, next }: FrontDoorOptions): Promise
   return server;
 }
 
-async function decide(edition: StaticEdition, next: Upstream, request: IncomingMessage): Promise<Answer> {
+type House = Readonly<{ edition: StaticEdition; next: Upstream; previews: Previews }>;
+
+async function decide(house: House, request: IncomingMessage): Promise<Answer> {
+  const { edition, next } = house;
   const { headers, httpVersion, method = '', url: target = '' } = request;
   const verdict = judge({ method, target, httpVersion, hosts: request.headersDistinct.host ?? [] });
   switch (verdict.kind) {
@@ -74,28 +87,35 @@ async function decide(edition: StaticEdition, next: Upstream, request: IncomingM
       return optionsAnswer();
     case 'pass': {
       const { path, query } = verdict;
-      if (isForNext(path)) return answerFromNext(next, { path, query, headers });
-      const acceptEncoding = headers['accept-encoding'];
-      return (
-        answerFromFiles(edition, { path, query, acceptEncoding, ifNoneMatch: headers['if-none-match'] }) ??
-        answerFormerAddress(edition, { path, query }) ??
-        answerNotFound(edition, {
-          path,
-          acceptEncoding,
-          cookie: headers.cookie,
-          acceptLanguage: headers['accept-language'],
-        })
-      );
+      if (isNegotiated(path)) return answerFromNext(next, { path, query, headers });
+      const reader = {
+        path,
+        query,
+        acceptEncoding: headers['accept-encoding'],
+        cookie: headers.cookie,
+        acceptLanguage: headers['accept-language'],
+      };
+      const answer = isPrivatePath(path)
+        ? await answerPreview({ ...reader, host: headers.host ?? '', proxied: isProxied(headers) }, house)
+        : (answerFromFiles(edition, { ...reader, ifNoneMatch: headers['if-none-match'] }) ??
+          answerFormerAddress(edition, { path, query }));
+      return answer ?? answerNotFound(edition, reader);
     }
     default:
       return verdict satisfies never;
   }
 }
 
+/** Whether something stands between the browser and this server. Then it is the browser's connection that may be secure. */
+const isProxied = (headers: IncomingHttpHeaders): boolean =>
+  ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  );
+
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   if (response.headersSent || response.destroyed) return;
   // After a refusal the rest of the connection is not to be trusted, say a body that follows.
-  const closing = status >= 400 && status !== 404 ? { Connection: 'close' } : {};
+  const closing = status >= 400 && status !== 404 && status !== 410 ? { Connection: 'close' } : {};
   response.writeHead(status, { ...headers, ...closing });
   response.end(body);
 }

@@ -2,11 +2,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPreviewKeys } from '../library/grants/preview-keys';
+import { loadEnv } from '../library/load-env';
 import { closeGracefully } from './close-gracefully';
 import { missingFromBuild } from './complete-build';
 import { ensureBuilt, runBuild } from './ensure-built';
 import { createFrontDoor } from './front-door';
 import { type NextUpstream, startNext } from './next-upstream';
+import { createPreviews } from './previews';
 import { listenProblem, openAt, readSettings, type Settings } from './settings';
 
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,6 +19,7 @@ const SHUTDOWN_LIMIT = 10_000;
 
 /** Serves the reading room until it is told to stop. With `--build`, builds first when there is nothing to serve. */
 async function serve(): Promise<void> {
+  loadEnv(PROJECT);
   const settings = readSettings(process.env);
   if (process.argv.includes('--build')) await ensureBuilt(PROJECT, () => runBuild(PROJECT), console.error);
   const missing = await missingFromBuild(PROJECT);
@@ -23,12 +27,15 @@ async function serve(): Promise<void> {
   // React and Next choose their production code by it; the types of Next make it read-only.
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const next = await startNext(PROJECT);
-  const server = await createFrontDoor({ dist: join(PROJECT, 'dist'), next: next.ask });
+  const keys = readPreviewKeys(process.env);
+  const previews = createPreviews(keys);
+  const server = await createFrontDoor({ dist: join(PROJECT, 'dist'), next: next.ask, previews });
   await listen(server, settings);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, next));
   // A server that listens on a port, not on a pipe, has an address of this form.
   const { port } = server.address() as AddressInfo;
   console.log(`Reading room at ${openAt(settings, port)}`);
+  console.log(keys.kind === 'on' ? 'Previews of drafts are on.' : `Previews of drafts are off: ${keys.reason}`);
 }
 
 function listen(server: Server, settings: Settings): Promise<void> {

@@ -14,6 +14,8 @@ export type StaticEdition = Readonly<{
   release: Release;
   files: ReadonlyMap<string, LoadedFile>;
   notFound: Readonly<Record<Language, LoadedFile>>;
+  /** For a preview link whose time is over. */
+  expired: Readonly<Record<Language, LoadedFile>>;
 }>;
 
 /**
@@ -26,8 +28,9 @@ export async function loadStaticEdition(dist: string): Promise<StaticEdition> {
   const release = parseRelease(await readFile(join(dist, RELEASE_FILE), 'utf8'));
   const load = (entry: ReleaseEntry): Promise<LoadedFile> => loadFile(dist, entry);
   const files = await Promise.all(release.entries.map(load));
-  const [zh, en] = await Promise.all([load(release.notFound.zh), load(release.notFound.en)]);
-  return { release, files: new Map(files.map((file) => [file.entry.address, file])), notFound: { zh, en } };
+  const inBoth = async ({ zh, en }: Release['notFound']) => ({ zh: await load(zh), en: await load(en) });
+  const [notFound, expired] = await Promise.all([inBoth(release.notFound), inBoth(release.expired)]);
+  return { release, files: new Map(files.map((file) => [file.entry.address, file])), notFound, expired };
 }
 
 async function loadFile(dist: string, entry: ReleaseEntry): Promise<LoadedFile> {

@@ -10,15 +10,11 @@ export type UpstreamAnswer = Readonly<{ status: number; headers: IncomingHttpHea
 /** Asks Next; rejects when it cannot be reached or does not answer in time. */
 export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>;
 
-/** Addresses that are not files: each alone, and everything below it. `/` is alone. */
-const PREFIXES: readonly string[] = ['/'];
-
 /** Next reads many headers that steer it (`x-middleware-…`, `rsc`, `next-action`); a reader has no use for any of them. */
 const PASSED_ON = ['accept-language', 'cookie', 'host'] as const;
 
-/** Whether a path is one that Next answers and not a file. */
-export const isForNext = (path: string): boolean =>
-  PREFIXES.some((prefix) => path === prefix || (prefix !== '/' && path.startsWith(`${prefix}/`)));
+/** Whether a path is one that Next answers for every reader, and not a file: its answer depends on who asks. */
+export const isNegotiated = (path: string): boolean => path === '/';
 
 /**
  * From a sound request for a path that is not a file to Next's answer, with the headers of ours in place of Next's own.
@@ -34,15 +30,19 @@ export async function answerFromNext(
   });
   // Written anew, so that what does not decode does not reach Next.
   const search = query === '' ? '' : `?${new URLSearchParams(query)}`;
+  const target = `${path.split('/').map(encodeURIComponent).join('/')}${search}`;
+  const answer = await askNext(next, { target, headers: Object.fromEntries(passedOn) });
+  return answer === undefined ? refusal(502) : withOurHeaders(answer);
+}
+
+/** Next's answer as it came; undefined, with a line for whoever runs the server, when it failed or did not come. */
+export async function askNext(next: Upstream, request: UpstreamRequest): Promise<UpstreamAnswer | undefined> {
   try {
-    const answer = await next({
-      target: `${path.split('/').map(encodeURIComponent).join('/')}${search}`,
-      headers: Object.fromEntries(passedOn),
-    });
-    return answer.status >= 500 ? refusal(502) : withOurHeaders(answer);
+    const answer = await next(request);
+    return answer.status >= 500 ? undefined : answer;
   } catch (error) {
-    console.error(`Next did not answer ${path}: ${error instanceof Error ? error.message : String(error)}`);
-    return refusal(502);
+    console.error(`Next did not answer ${request.target}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
   }
 }
 
