@@ -21,7 +21,7 @@ const DRAFT: GrantSubject = { kind: 'draft', slug: 'on-care' };
 const GRANT: Grant = { subject: DRAFT, issued: NOW, expires: EXPIRES, revision: 1 };
 const NO_RECORDS: PreviewRecords = { drafts: {} };
 
-const check = (tokens: readonly string[], now = NOW, wanted = DRAFT, records = NO_RECORDS) =>
+const check = (tokens: readonly string[], now = NOW, wanted: GrantSubject = DRAFT, records = NO_RECORDS) =>
   checkGrant(tokens, wanted, { keys: KEYS, records, now });
 
 const kindOf = async (...args: Parameters<typeof check>): Promise<string> => (await check(...args)).kind;
