@@ -1,0 +1,95 @@
+/**
+ * A stretch of an entry twice, the same length: `raw` as it was written, `text` with every mark, letter and digit
+ * half-width, which is what patterns look at. Fields are taken from `raw`.
+ */
+export type Piece = Readonly<{ raw: string; text: string }>;
+
+/** Stands where something was taken out, so that what was parted by it stays parted. */
+export const HOLE = '\ue000';
+
+const BRACKETS: Readonly<Record<string, string>> = { '【': '[', '】': ']', '〔': '[', '〕': ']', '〖': '[', '〗': ']' };
+
+/** Half-width forms of the same length: `２０１９，［Ｊ］。` → `2019,[J].`; blanks of any kind are a space. */
+export function foldMarks(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(/[。．｡]/g, '.')
+    .replace(/[【】〔〕〖〗]/g, (mark) => BRACKETS[mark] ?? mark)
+    .replace(/[∶﹕]/g, ':')
+    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, ' ');
+}
+
+export function piece(raw: string): Piece {
+  return { raw, text: foldMarks(raw) };
+}
+
+export function cutPiece({ raw, text }: Piece, from: number, to?: number): Piece {
+  return { raw: raw.slice(from, to), text: text.slice(from, to) };
+}
+
+/** Without the marks and blanks that part one field from the next, at both ends. */
+export function trimPiece(whole: Piece): Piece {
+  const { text } = whole;
+  let from = 0;
+  let to = text.length;
+  while (from < to && PARTING.has(text.charAt(from))) from += 1;
+  while (to > from && PARTING.has(text.charAt(to - 1)) && !endsAbbreviation(text, to)) to -= 1;
+  return cutPiece(whole, from, to);
+}
+
+const PARTING: ReadonlySet<string> = new Set([' ', '.', ',', ';', ':', '、', HOLE]);
+
+/** The stop of `Inc.` and `Rev. ed.` is its own. */
+function endsAbbreviation(text: string, end: number): boolean {
+  return (
+    text.charAt(end - 1) === '.' && /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|ed|eds)\.$/.test(text.slice(0, end).slice(-8))
+  );
+}
+
+/** What a piece says, as it was written, blanks in it single. Undefined where it has neither letter nor digit. */
+export function pieceValue(whole: Piece): string | undefined {
+  const value = trimPiece(whole).raw.replaceAll(HOLE, ' ').replace(/\s+/g, ' ').trim();
+  return /[\p{L}\p{N}]/u.test(value) ? value : undefined;
+}
+
+/** The piece with a stretch of it replaced by a hole. */
+export function punch(whole: Piece, from: number, to: number): Piece {
+  const put = (text: string): string => text.slice(0, from) + HOLE + text.slice(to);
+  return { raw: put(whole.raw), text: put(whole.text) };
+}
+
+/** The first match of a pattern and the piece without it; undefined where there is none. */
+export function takeMatch(
+  whole: Piece,
+  pattern: RegExp,
+): Readonly<{ match: RegExpExecArray; rest: Piece }> | undefined {
+  const match = pattern.exec(whole.text);
+  return match ? { match, rest: punch(whole, match.index, match.index + match[0].length) } : undefined;
+}
+
+/** The pieces between the matches of a global pattern. */
+export function splitPiece(whole: Piece, pattern: RegExp): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of whole.text.matchAll(pattern)) {
+    pieces.push(cutPiece(whole, from, match.index));
+    from = match.index + match[0].length;
+  }
+  return [...pieces, cutPiece(whole, from)];
+}
+
+/**
+ * Several lines as one: a break beside a Han character or a full-width mark is nothing, any other is a blank.
+ * @example joinLines('全球人工智\n能治理') // '全球人工智能治理'
+ */
+export function joinLines(text: string): string {
+  return text
+    .split(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/)
+    .reduce((whole, line) => whole + (needsBlank(whole, line) ? ' ' : '') + line, '');
+}
+
+function needsBlank(before: string, after: string): boolean {
+  if (!before || !after || /[-/]$/.test(before)) return false;
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e]/u;
+  return !(wide.test(before.slice(-1)) && wide.test(after.charAt(0)));
+}

@@ -1,0 +1,33 @@
+/** Surnames of one character by frequency, with those of the old list 百家姓 that are still met. */
+const SINGLE = new Set(
+  '习王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由钮竺訾幺洪傅彦万俟蹇濮逄郗郦瑜卻刑言补柘勇笪佴阎潭覃晓侴雒缑冒弓牧殳毋沃郏刚水佐赛琚凡邴邳鄂镇鈕巢楊張劉陳黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾譚陸龍賀顧錢嚴莊聶齊喬龐顏歐關蘭駱藍塗饒繆簡車連麥婁竇黨費衛應閔邊師榮鞏談儲諶權鮮隆縣羅韓葉賈範鄒閻蕭湯寧畢單'.split(
+    '',
+  ),
+);
+
+const DOUBLE = new Set(
+  '欧阳 上官 皇甫 令狐 诸葛 司徒 司马 申屠 夏侯 端木 尉迟 公孙 慕容 长孙 宇文 轩辕 东方 南宫 西门 独孤 呼延 鲜于 闻人 赫连 澹台 公冶 宗政 濮阳 淳于 单于 太叔 仲孙 钟离 百里 东郭 司空 闾丘 拓跋 完颜 纳兰 叶赫 歐陽 諸葛 司馬 東方'.split(
+    ' ',
+  ),
+);
+
+/** Thinkers and writers whose names in Chinese begin like a Chinese surname and are not Chinese names. */
+const FOREIGN = new Set(
+  '马克思 康德 韦伯 卢梭 罗素 洛克 杜威 莫尔 马丁 罗尔斯 高斯 林奈 卢卡奇 葛兰西 施米特 古德曼 梅因 柏拉图 柏格森 康芒斯 熊彼特 戴维斯 安德森 罗蒂 米尔斯 米塞斯 艾略特 艾柯 史密斯 韦勒克 荣格 庞德 华生 易卜生 席勒 房龙 雷蒙德 卡尔 古登堡 鲍曼 辛格 霍布斯 霍金 霍耐特 韦尔奇 莫里斯 穆勒 柯林斯 海德格 施莱格 汤因比 汤普森 汤姆森 罗森 罗宾逊 罗杰斯 路德 雷尼尔 麦克卢 华勒斯 毕加索 温特 温格 齐泽克 齐美尔 吉登斯 伊恩 欧文 福柯 乔姆斯 乔伊斯 左拉 莫泊桑 安徒生 施蒂纳 金斯伯 高尔基 费希特 费尔巴 冯特 万斯 凯恩斯 史蒂文 何塞'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Parts a Chinese personal name of two to four characters: 陈琪 → 陈 | 琪, 欧阳修 → 欧阳 | 修. Undefined where the
+ * name begins with no known surname (静静, 久保智康) or is known to be a foreigner's (马克思), or is of another length.
+ */
+export function partHanName(name: string): Readonly<{ family: string; given: string }> | undefined {
+  const characters = [...name];
+  if (characters.length < 2 || characters.length > 4 || FOREIGN.has(name)) return undefined;
+  const two = characters.slice(0, 2).join('');
+  if (DOUBLE.has(two) && characters.length >= 3) return { family: two, given: characters.slice(2).join('') };
+  const first = characters[0] ?? '';
+  if (characters.length > 3 || !SINGLE.has(first)) return undefined;
+  return { family: first, given: characters.slice(1).join('') };
+}

@@ -1,0 +1,115 @@
+import { findUrlFault } from './check-url';
+import { findUnplaced } from './find-unplaced';
+import { joinLines, piece } from './gbt-piece';
+import { guessGbtLanguage } from './guess-gbt-language';
+import { readGbtAccessed } from './read-gbt-dates';
+import { readGbtLabel } from './read-gbt-label';
+import { readGbtLinks } from './read-gbt-links';
+import { findGbtMarks } from './read-gbt-mark';
+import { readMarkedEntry } from './read-marked-entry';
+import { readUnmarkedEntry } from './read-unmarked-entry';
+import { isExplanatoryNote } from './recognise-note';
+import type { CslFields, CslType } from './reference';
+import { splitBilingual } from './split-bilingual';
+
+/** What could not be placed or looks damaged, and where: 0-based, in UTF-16 units of `original`. */
+export type GbtDoubt = Readonly<{ reason: string; offset?: number }>;
+
+/** An entry's fields without the `id`, which whoever keeps the list gives it. */
+export type GbtItem = CslFields & Readonly<{ type: CslType }>;
+
+/**
+ * One entry of a reference list. `label` is its number in digits; `item` its fields; `en` those of the English form that
+ * follows a Chinese entry; `original` the text as it was given; `kind: 'note'` a quoted sentence or an explanation,
+ * which is no record and of which only `original` counts.
+ */
+export type ParsedGbtEntry = Readonly<{
+  label?: string;
+  item: GbtItem;
+  en?: CslFields;
+  original: string;
+  doubts: readonly GbtDoubt[];
+  kind?: 'note';
+}>;
+
+/** No entry of a list is longer; what is, is a text. */
+const LONGEST = 4000;
+
+/**
+ * Reads one entry of a reference list by GB/T 7714, 2015 or 2025, with the slips that people make, or one in the form
+ * of Chinese notes (`作者：《书名》，出版社，年，第12页`), APA, Chicago or Vancouver. It may begin with its number and
+ * hold line breaks. Values are as the text gives them; what finds no field is a doubt, so that nothing is lost. It
+ * never throws.
+ */
+export function parseGbt7714(text: string): ParsedGbtEntry {
+  const found = readGbtLabel(text);
+  const label = found && { label: found.label };
+  const from = found?.length ?? 0;
+  if (text.length > LONGEST) return tooLong(text, label, from);
+  const [main, english] = splitBilingual(text.slice(from));
+  const body = piece(joinLines(main));
+  if (isExplanatoryNote(body.text)) {
+    const language = guessGbtLanguage({ title: main.replace(/“[^”]*”/g, '') });
+    const item: GbtItem = { type: 'document', ...(language && { language }) };
+    return { ...label, item, original: text, doubts: [], kind: 'note' };
+  }
+  const { item, doubts } = readRecord(main);
+  const en = english === undefined ? undefined : readRecord(english).item;
+  const told = { ...item, custom: [en, doubts.map(({ reason }) => reason.match(/https?:\S+[^\s.,]/)?.[0])] };
+  const lost = findUnplaced(text, from, told);
+  return {
+    ...label,
+    item,
+    ...(en && { en }),
+    original: text,
+    doubts: [
+      ...doubts,
+      ...lost.map(({ text: words, offset }) => ({
+        reason: `Unexpected "${words}", expected a field of a reference`,
+        offset,
+      })),
+    ],
+  };
+}
+
+function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {
+  const links = readGbtLinks(piece(joinLines(text).trim()));
+  const read = readGbtAccessed(links.rest);
+  const marks = findGbtMarks(read.rest);
+  const given = { ...links.fields, ...read.fields };
+  const { URL, ...others } = given;
+  const fault = URL ? findUrlFault(URL) : undefined;
+  const sound = fault ? others : given;
+  const fields = marks.length > 0 ? readMarkedEntry(read.rest, marks, sound) : readUnmarkedEntry(read.rest, sound);
+  const language = guessGbtLanguage(fields);
+  const item = tidy({
+    ...fields,
+    ...sound,
+    ...(fields.number && !sound.number && { number: fields.number }),
+    ...(language && { language }),
+  });
+  const unmarked = marks.length === 0 && !/^[^《]{0,60}《/.test(read.rest.text);
+  return {
+    item,
+    doubts: [
+      ...(fault ? [{ reason: [fault.reason, fault.mend].filter(Boolean).join('. ') }] : []),
+      ...(unmarked
+        ? [{ reason: `Unexpected entry without a type mark, expected one such as [J]; read as ${item.type}` }]
+        : []),
+      ...(item.title ? [] : [{ reason: 'Unexpected entry without a title, expected one' }]),
+    ],
+  };
+}
+
+/** Without the fields that hold nothing. */
+function tidy(item: GbtItem): GbtItem {
+  const kept = Object.entries(item).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(kept) as GbtItem; // the same fields, fewer of them
+}
+
+function tooLong(text: string, label: Readonly<{ label: string }> | undefined, offset: number): ParsedGbtEntry {
+  const reason = `Unexpected text of ${text.length} characters, expected one entry of at most ${LONGEST}; none of it was read: ${text.slice(offset)}`;
+  return { ...label, item: { type: 'document' }, original: text, doubts: [{ reason, offset }] };
+}

@@ -1,0 +1,138 @@
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { partHanName } from './han-surnames';
+import { parseGbtYear } from './read-gbt-dates';
+import { type GbtNames, isHanBody, readGbtNames, withoutRole } from './read-gbt-names';
+import type { CslDate } from './reference';
+
+/** What stands before the type mark: who, a year after them (author-date style), and the title with what follows it. */
+export type GbtHead = Readonly<{ people?: GbtNames; year?: CslDate; title: Piece }>;
+
+/**
+ * Where one part of an entry may end and the next begin: a stop outside brackets and quotation marks, not within a
+ * number, an abbreviation or an initial's run. Gives the places after the stops.
+ */
+export function findStops(text: string): readonly number[] {
+  const stops: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if ('(《〈“['.includes(mark)) depth += 1;
+    else if (')》〉”]'.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (mark === '.' && depth === 0 && isStop(text, at)) stops.push(at + 1);
+  }
+  return stops;
+}
+
+function isStop(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (/\d/.test(before) && /\d/.test(after)) return false;
+  if (after === '.' || /[,;:)\]]/.test(after)) return false;
+  // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
+  if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before)) return false;
+  return (
+    !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|[Ee]d|eds|Rev|trans|ca|U\.S|U\.K|Inc|Ltd|Co)$/.test(
+      text.slice(Math.max(0, at - 6), at),
+    ) || /^\. ?[\p{Script=Han}[]/u.test(text.slice(at, at + 3))
+  );
+}
+
+/** Parts what stands before the type mark. */
+export function readGbtHead(whole: Piece): GbtHead {
+  const head = trimPiece(whole);
+  return authorDate(head) ?? byStop(head) ?? byColon(head) ?? byBlank(head) ?? { title: head };
+}
+
+/** `Bradford A, 2023. Digital empires`, `Smith, J. (2019). Title`, `张三（2019）. 题名`. */
+function authorDate(head: Piece): GbtHead | undefined {
+  const match =
+    /^(.{2,300}?)[,. ]*(?:\( ?((?:1[5-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)? ?\)|[, ]((?:1[5-9]|20)\d\d)[a-z]?) ?[.:,] ?(?=\D)/u.exec(
+      head.text,
+    );
+  const year = match?.[2] ?? match?.[3];
+  if (!match?.[1] || !year) return undefined;
+  const people = readGbtNames(cutPiece(head, 0, match[1].length));
+  const date = parseGbtYear(year, year);
+  return people?.sure && date ? { people, year: date, title: trimPiece(cutPiece(head, match[0].length)) } : undefined;
+}
+
+/** `作者. 题名`: the longest run of names before a stop, so that the stops of initials are theirs. */
+function byStop(head: Piece): GbtHead | undefined {
+  const stops = findStops(head.text).filter((stop) => pieceValue(cutPiece(head, stop)));
+  const reach = stops.slice(0, 12);
+  const sound = reach.filter((stop) => {
+    const before = cutPiece(head, 0, stop);
+    return pieceValue(before) && !/^ ?(?:\p{Lu}\.|et al)/u.test(head.text.slice(stop)) && isPeople(before);
+  });
+  const stop = sound.at(-1) ?? looseStop(head, stops);
+  if (stop === undefined) return undefined;
+  const people = readGbtNames(cutPiece(head, 0, stop));
+  return people && { people, title: trimPiece(cutPiece(head, stop)) };
+}
+
+function isPeople(before: Piece): boolean {
+  const inner = findStops(trimPiece(before).text).length;
+  const names = readGbtNames(before);
+  if (!names?.sure) return false;
+  // A stop within the names is an initial's or a body's part; a Han list has none.
+  return (
+    inner === 0 ||
+    (!/\p{Script=Han}/u.test(before.text) &&
+      (/\b\p{Lu}\.[ ,]/u.test(before.text) || names.names.some((name) => name.literal)))
+  );
+}
+
+/** By the form of the entry the first part is its author's, though nothing in it tells a name: short, and no title's words. */
+function looseStop(head: Piece, stops: readonly number[]): number | undefined {
+  const [first] = stops;
+  if (first === undefined) return undefined;
+  const before = trimPiece(cutPiece(head, 0, first));
+  const han = /\p{Script=Han}/u.test(before.text);
+  if (/[《“:?!]|——/.test(before.text) || /^\d/.test(before.text)) return undefined;
+  if (han)
+    return before.text.length <= 8 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)
+      ? first
+      : undefined;
+  return before.text.split(' ').length <= 2 && /^\p{Lu}/u.test(before.text) ? first : undefined;
+}
+
+/** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
+function byColon(head: Piece): GbtHead | undefined {
+  const at = head.text.indexOf(':');
+  if (at < 1) return undefined;
+  const before = cutPiece(head, 0, at);
+  const after = trimPiece(cutPiece(head, at + 1));
+  const people = readGbtNames(before);
+  if (
+    !people ||
+    !pieceValue(after) ||
+    /^(?:第?[\d一二三四五六七八九十]+ ?[卷册辑部编]|卷|v\.|上册|下册)/.test(after.text)
+  )
+    return undefined;
+  const title = after.text.startsWith('《') || after.text.startsWith('“');
+  const plain = before.text.replace(/\s/g, '');
+  const long = people.names.some(
+    (name) => name.family && `${name.family}${name.given}`.length >= 3 && /\p{Script=Han}/u.test(name.family),
+  );
+  const several = people.names.length > 1 && people.sure;
+  const said = people.role !== undefined || /^[[(]/.test(before.text) || isHanBody(plain);
+  const latin = !/\p{Script=Han}/u.test(before.text) && people.sure && people.names.every((name) => name.given);
+  return title || said || (people.sure && (several || long)) || latin ? { people, title: after } : undefined;
+}
+
+/** `张三, 李四, 题名`, `张三 题名`: names of Chinese form before the first blank or comma that no name follows. */
+function byBlank(head: Piece): GbtHead | undefined {
+  if (!/^[\p{Script=Han}[(]/u.test(head.text)) return undefined;
+  let from = 0;
+  let end = 0;
+  for (const match of head.text.matchAll(/[,、; ]+/g)) {
+    const part = withoutRole(cutPiece(head, from, match.index)).piece;
+    const plain = trimPiece(part).text.replace(/^[[(][^\])]{1,6}[\])]/, '');
+    if (!partHanName(plain) || (match[0] === ' ' && plain.length < 3 && end === 0)) break;
+    from = match.index + match[0].length;
+    end = match.index;
+  }
+  const title = trimPiece(cutPiece(head, from));
+  const people = end > 0 ? readGbtNames(cutPiece(head, 0, end)) : undefined;
+  return people?.sure && (title.text.length > 4 || title.text.startsWith('《')) ? { people, title } : undefined;
+}

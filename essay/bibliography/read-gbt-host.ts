@@ -1,0 +1,130 @@
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
+import { findStops } from './read-gbt-head';
+import { looksLikeHouse, readGbtEdition, readGbtImprint } from './read-gbt-imprint';
+import { readGbtNames } from './read-gbt-names';
+import { readGbtVolume } from './read-gbt-title';
+import type { CslFields, CslName } from './reference';
+
+/**
+ * Reads the host of a part (2015 §4.2, 2025 §8.3 and §8.6): its editors, title and volume, edition and imprint. Where
+ * its people are among the part's own, they are its authors (`container-author`). A conference that published no book
+ * is the `event-title` (2025 §8.6.3).
+ */
+export function readGbtHost(host: Piece, conference: boolean, authors: readonly CslName[] | undefined): CslFields {
+  const whole = trimPiece(withoutIn(host));
+  const segments = cutSegments(whole);
+  const [first] = segments;
+  if (!first) return {};
+  const people = segments.length > 1 ? hostPeople(first, segments[1]) : undefined;
+  const from = people ? 1 : 0;
+  const named = segments[from];
+  if (!named) return {};
+  const rest = segments[from + 1];
+  const start = rest ? whole.text.length - (whole.text.length - offsetOf(segments, from + 1)) : whole.text.length;
+  const tail = cutPiece(whole, start);
+  const roles = people ? { [roleOf(people, authors)]: people.names } : {};
+  const { title, volume, edition, ...own } = titleAndRest(named, tail, conference);
+  return {
+    ...roles,
+    ...own,
+    ...(title && hostTitle(title, conference, own)),
+    ...(volume && { volume }),
+    ...(edition && { edition }),
+  };
+}
+
+function withoutIn(host: Piece): Piece {
+  const word = /^[\s.:]*(?:In|见|载于|载)[:\s]\s*/.exec(host.text);
+  return word ? cutPiece(host, word[0].length) : host;
+}
+
+function cutSegments(whole: Piece): readonly Piece[] {
+  const ends = [...findStops(whole.text), whole.text.length];
+  return ends
+    .map((end, index) => cutPiece(whole, ends[index - 1] ?? 0, end))
+    .filter((segment, index, all) => pieceValue(segment) || index < all.length - 1);
+}
+
+function offsetOf(segments: readonly Piece[], index: number): number {
+  return segments.slice(0, index).reduce((sum, segment) => sum + segment.text.length, 0);
+}
+
+function hostPeople(first: Piece, second: Piece | undefined): ReturnType<typeof readGbtNames> {
+  const people = readGbtNames(first);
+  if (
+    !people ||
+    !second ||
+    /论文集|会议录|全集|文集|选集|proceedings|conference|symposium|advances in|年会|研讨会/i.test(first.text)
+  )
+    return undefined;
+  const next = trimPiece(second);
+  const imprint =
+    /^[^:]{1,30}: ?[^:]+, ?\[?c?\d{4}/.test(next.text) ||
+    /^\[?\d{4}/.test(next.text) ||
+    readGbtEdition(next.raw, next.text);
+  return (people.sure || people.role) && !imprint ? people : undefined;
+}
+
+function roleOf(
+  people: NonNullable<ReturnType<typeof readGbtNames>>,
+  authors: readonly CslName[] | undefined,
+): 'container-author' | 'editor' | 'translator' {
+  if (people.role === 'translator') return 'translator';
+  if (people.role === 'editor') return 'editor';
+  const own = new Set((authors ?? []).map((name) => JSON.stringify(name)));
+  return people.role === 'author' ||
+    people.names.some((name) => name.literal !== 'others' && own.has(JSON.stringify(name)))
+    ? 'container-author'
+    : 'editor';
+}
+
+/** The title's segment, which in a conference without a book also holds the year and pages. */
+function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields {
+  const day = conference ? (takeBracketedDay(tail) ?? undefined) : undefined;
+  if (pieceValue(tail) && !/^[\s.,]*$/.test(tail.text)) {
+    const imprint = readGbtImprint(day?.rest ?? tail);
+    const { title, volume } = readGbtVolume(named);
+    return {
+      ...imprint,
+      ...(day && { issued: day.date }),
+      ...(title && { title: strip(title) }),
+      ...(volume && { volume }),
+    };
+  }
+  const whole = trimPiece(named);
+  const cut =
+    /[,;:]? ?(?:\[?(?:1[5-9]|20)\d\d\]?(?:年)?(?:版)?(?:\(\d+\))?)(?:[:,] ?(?:第|pp?\. ?)?[\w.]+(?: ?[-–—~] ?[\w.]+)?(?:页)?)?$/.exec(
+      whole.text,
+    );
+  const plain = cut ? cutPiece(whole, 0, cut.index) : whole;
+  const { issued, page } = cut ? readGbtImprint(cutPiece(whole, cut.index)) : {};
+  // `论文集, 北京: 科学出版社, 1999: 3`: commas where stops should part.
+  const comma = plain.text.search(/[,.] ?[^,.:]{1,14}: ?[^:,]{2,30}$/);
+  const house =
+    comma > 0 && looksLikeHouse(plain.text.slice(comma + 1)) ? readGbtImprint(cutPiece(plain, comma + 1)) : {};
+  const { title, volume } = readGbtVolume(
+    comma > 0 && Object.keys(house).length > 0 ? cutPiece(plain, 0, comma) : plain,
+  );
+  const plainDay = issued ? undefined : takePlainDay(whole);
+  return {
+    ...house,
+    ...(title && { title: strip(title) }),
+    ...(volume && { volume }),
+    ...(issued && { issued }),
+    ...(plainDay && { issued: plainDay.date }),
+    ...(page && { page }),
+  };
+}
+
+function strip(title: string): string {
+  return title.replace(/^《([^《》]+)》$/, '$1');
+}
+
+function hostTitle(title: string, conference: boolean, own: CslFields): CslFields {
+  const meeting =
+    /(?:年会|大会|会议|研讨会|论坛|学术会|讨论会)$/.test(title) ||
+    /\b(?:conference|symposium|workshop|congress|meeting)\b/i.test(title);
+  const book = /论文集|会议录|汇编|文集|\bproceedings\b|\bproc\b/i.test(title);
+  return conference && meeting && !book && !own.publisher ? { 'event-title': title } : { 'container-title': title };
+}

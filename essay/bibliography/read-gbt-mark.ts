@@ -1,0 +1,75 @@
+import { type Piece, punch } from './gbt-piece';
+import type { CslFields, CslType } from './reference';
+
+/** The type mark of an entry (GB/T 7714-2015 annex B, 2025 annex A): its code, its carrier, and where it stands. */
+export type GbtMark = Readonly<{ code: string; carrier?: string; start: number; end: number }>;
+
+const CODES = 'DB|CP|EB|CM|MM|DS|PP|BB|[MCGNJDRSPAZK]';
+const CARRIERS = 'OL|0L|ONLINE|CD-?ROM|CD|DK|MT';
+const MARK = new RegExp(
+  `[[(] ?(?:(${CODES}) ?(?:[/\\\\|.-] ?(${CARRIERS}) ?)?|(OL|ONLINE))(?:\\]|(?<=\\(.{1,12})\\))`,
+  'gi',
+);
+
+/** The marks of an entry in order; `[J]`, `【j】`, `[EB / OL]`, and with a carrier also `(J/OL)`. */
+export function findGbtMarks({ text }: Piece): readonly GbtMark[] {
+  return [...text.matchAll(MARK)]
+    .filter((match) => match[0].startsWith('[') || match[2] || isRoundMark(text, match.index, match[0]))
+    .map((match) => ({
+      code: (match[1] ?? 'EB').toUpperCase(),
+      ...carrierOf(match[2] ?? match[3]),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+}
+
+/** `题名(J). 刊名`: a letter in round brackets is a mark where a stop follows; `(C)` inside a title is not. */
+function isRoundMark(text: string, at: number, mark: string): boolean {
+  return /^\([A-Z]{1,2}\)$/.test(mark) && /^ ?[.:/]/.test(text.slice(at + mark.length, at + mark.length + 2));
+}
+
+function carrierOf(written: string | undefined): Readonly<{ carrier?: string }> {
+  if (!written) return {};
+  const carrier = written.toUpperCase();
+  return { carrier: carrier === '0L' || carrier === 'ONLINE' ? 'OL' : carrier.startsWith('CD') ? 'CD' : carrier };
+}
+
+export function withoutMark(whole: Piece, mark: GbtMark): Piece {
+  return punch(whole, mark.start, mark.end);
+}
+
+const TYPES: Readonly<Record<string, CslType>> = {
+  M: 'book',
+  C: 'paper-conference',
+  G: 'book',
+  N: 'article-newspaper',
+  J: 'article-journal',
+  D: 'thesis',
+  R: 'report',
+  S: 'standard',
+  P: 'patent',
+  A: 'manuscript',
+  K: 'book',
+  CP: 'software',
+  DB: 'dataset',
+  DS: 'dataset',
+  EB: 'webpage',
+  BB: 'webpage',
+  CM: 'map',
+  MM: 'motion_picture',
+  PP: 'article',
+  Z: 'document',
+};
+
+/**
+ * The CSL type of a code, with what tells it from its neighbours where CSL has one type for two codes: a G is a book
+ * whose genre is 汇编, a DB a data set whose genre is database. OL is not kept: an address says it.
+ */
+export function typeOfMark({ code, carrier }: GbtMark): CslFields & Readonly<{ type: CslType }> {
+  return {
+    type: TYPES[code] ?? 'document',
+    ...(code === 'G' && { genre: '汇编' }),
+    ...(code === 'DB' && { genre: 'database' }),
+    ...(carrier && carrier !== 'OL' && { medium: carrier }),
+  };
+}

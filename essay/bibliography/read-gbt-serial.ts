@@ -1,0 +1,159 @@
+import { cutPiece, HOLE, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { parseGbtDay } from './read-gbt-dates';
+import { readGbtPages } from './read-gbt-pages';
+import type { CslDate, CslFields } from './reference';
+
+/** The fields of a part of an entry, and what of it found no place. */
+export type GbtRead = Readonly<{ fields: CslFields }>;
+
+const YEAR =
+  /(?<![\d./-])((?:1[5-9]|20)\d\d)(?![\d])(?:(?: ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?|[-./] ?(\d{1,2})[-./] ?(\d{1,2})(?!\d))|-(\d\d)(?![\d-])|( ?年度?)|(?: (?=[A-Z][a-z]{2})))?/g;
+
+/**
+ * Reads what follows the mark of an article (2015 §4.4, 2025 §8.5): journal, year, volume (issue): pages, in the
+ * standard's order, or with the year first (`2023. 刊名(5): 48-52`), or in words (`2019年第3期, 第12-15页`,
+ * `Vol. 3, No. 2, pp. 12-15`). A newspaper's day and page are read with `newspaper`.
+ * @param dated whether the entry has told its year already (author-date style)
+ */
+export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): CslFields {
+  const whole = trimPiece(tail);
+  const year = findYear(whole, dated);
+  if (!year) return withoutYear(whole, newspaper);
+  const before = trimPiece(cutPiece(whole, 0, year.start));
+  const after = cutPiece(whole, year.end);
+  const named = pieceValue(before);
+  if (named) {
+    const early = splitLocus(before);
+    return {
+      ...journalOf(early.journal),
+      issued: year.date,
+      ...early.fields,
+      ...readLocus(after.text, newspaper, early.fields),
+    };
+  }
+  const rest = splitLocus(trimPiece(after));
+  return { ...journalOf(rest.journal), issued: year.date, ...rest.fields };
+}
+
+function withoutYear(whole: Piece, newspaper: boolean): CslFields {
+  const { journal, fields } = splitLocus(whole);
+  return { ...journalOf(journal), ...(newspaper && fields.issue && !fields.page ? { page: fields.issue } : fields) };
+}
+
+type FoundYear = Readonly<{ start: number; end: number; date: CslDate }>;
+
+/** The first year that stands between marks; not one within a journal's name or among the pages. */
+function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
+  for (const match of text.matchAll(YEAR)) {
+    const end = match.index + match[0].length;
+    const before = text.slice(0, match.index).trimEnd();
+    const after = text.slice(end).trimStart();
+    if (/[-–—:~]$/.test(before) || (/^[-–—~]\s*\d/.test(after) && !/^-?\d\d\b/.test(after))) continue;
+    if (
+      !/^[,.:;()[第]|^Vol|^vol|^No|^$|^\d|^总|^[a-zA-Z]?\d|^\ue000|^年|^\p{Script=Han}{0,2}第|^[-–—]|^[春夏秋冬]|^[A-Z][a-z]{2}/u.test(
+        after,
+      )
+    )
+      continue;
+    if (dated && before === '') continue;
+    const parts = [match[1], match[2] ?? match[4] ?? match[6], match[3] ?? match[5]].filter(Boolean);
+    const date = parseGbtDay(parts.join('-')) ?? parseGbtDay(match[1] ?? '');
+    if (date) return { start: match.index, end, date };
+  }
+  return undefined;
+}
+
+const LOCUS =
+  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
+
+/** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
+function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
+  const match = LOCUS.exec(whole.text);
+  if (!match || match.index === 0) return { journal: whole, fields: {} };
+  return { journal: cutPiece(whole, 0, match.index), fields: readLocus(whole.text.slice(match.index), false) };
+}
+
+function journalOf(journal: Piece): CslFields {
+  const value = pieceValue(journal)
+    ?.replace(/^《([^《》]*)》$/, '$1')
+    .replace(/^(?:In|载于?|刊于?|见):? ?(?=\p{Lu}|《)/u, '')
+    .replace(/^《([^《》]*)》$/, '$1');
+  return value ? { 'container-title': value } : {};
+}
+
+const ISSUE =
+  '(?:增刊|专刊|特刊|合刊|副刊|[SZH]|Suppl(?:ement)?\\.?|Supp\\.?|Pt\\.?|Part|[A-Z]{1,2}|上|下|春|夏|秋|冬)?';
+const ISSUE_NUMBER = `${ISSUE} ?\\d{0,5}(?: ?[-/–—、,&和+~] ?${ISSUE} ?\\d{1,5}){0,3} ?${ISSUE}`;
+const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])[] = [
+  [
+    /(?:第 ?)?([\d一二三四五六七八九十百]{1,5}) ?卷|\b(?:Vol(?:ume)?|V)\b\.? ?(\w{1,8})/i,
+    ([, han, latin]) => ({ volume: han ?? latin ?? '' }),
+  ],
+  [
+    new RegExp(
+      `(?:第 ?)?(${ISSUE} ?\\d{1,5}(?: ?[-/–—、,&和+~] ?\\d{1,5}){0,3}) ?(?:期|号)|\\b(?:No|Nr|Issue|Iss|Is|number)\\b\\.? ?(\\d{1,5}(?: ?[-/–—&] ?\\d{1,5})?)`,
+      'i',
+    ),
+    ([, han, latin]) => ({ issue: issueOf(han ?? latin ?? '') }),
+  ],
+  [
+    /(?:\bpp?\. ?|\bP{1,2}\.? ?|第 ?|页码? ?:? ?)([A-Za-z]?\d+(?: ?[-–—~～至]{1,2} ?[A-Za-z]?\d+)?(?:[,、] ?\d+(?: ?[-–—~] ?\d+)?)*) ?(?:页)?/,
+    ([, pages]) => readGbtPages(pages ?? '') ?? {},
+  ],
+];
+
+function issueOf(text: string): string {
+  return text
+    .trim()
+    .replace(/ ?[–—~] ?/g, '-')
+    .replace(/ ?([-/、&+]) ?/g, '$1')
+    .replace(/(^|[-/、])0+(?=\d)/g, '$1')
+    .replace(/、/g, '/');
+}
+
+/** Reads volume, issue and pages, in signs (`52(11): 1518-1523`, `; 380(3):45-50`) or in words. */
+export function readLocus(text: string, newspaper: boolean, known: CslFields = {}): CslFields {
+  let rest = text.replaceAll(HOLE, ' ');
+  let fields: CslFields = known;
+  if (newspaper) return readNewspaperPage(rest);
+  for (const [pattern, read] of TAKES) {
+    const match = pattern.exec(rest);
+    const found = match && read(match);
+    if (!match || !found || Object.keys(found).length === 0) continue;
+    fields = { ...found, ...fields };
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+  }
+  const round = new RegExp(
+    `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|总?第?\\d{1,4}期?) ?期?[\\])]`,
+    'i',
+  ).exec(rest);
+  if (round?.[1]?.trim() && !fields.issue) fields = { ...fields, issue: issueOf(round[1]) };
+  const before = round ? rest.slice(0, round.index) : (rest.split(':')[0] ?? '');
+  const after = round ? rest.slice(round.index + round[0].length) : rest.slice(before.length);
+  const volume = /(?:^|[\s,.;])([A-Z]?\d{1,5}(?: ?[-/] ?\d{1,4})?)\s*[,.;]?\s*$/.exec(
+    before.replace(/[\s,:;.]+$/, ''),
+  )?.[1];
+  if (volume && !fields.volume && (round || after || /^[\s,.;]*\d{1,4}[\s,.;]*$/.test(before)))
+    fields = { ...fields, volume: volume.replace(/^0+(?=\d)/, '') };
+  if (!fields.page && !fields.number) {
+    const said = readGbtPages(after) ?? afterComma(after, round !== null);
+    if (said) fields = { ...said, ...fields };
+  }
+  return fields;
+}
+
+/** Pages behind a comma, and with another word behind them: `: 45-50, 62`. */
+function afterComma(text: string, issued: boolean): CslFields | undefined {
+  const match = /^[\s:,.;]*((?:[A-Za-z]{0,4}\d[\w.]*)(?: ?[-–—~～]{1,2} ?[A-Za-z]?\d+)?)(?=[\s,.;]|$)/.exec(text);
+  return match?.[1] && (issued || text.trimStart().startsWith(':')) ? readGbtPages(match[1]) : undefined;
+}
+
+/** `(15)`, `第1版`, `A03版`, `: 5` after a newspaper's day. */
+function readNewspaperPage(text: string): CslFields {
+  const match =
+    /(?:\(|第 ?|:|,|^) ?0*([A-Z]?\d{1,3}(?: ?[-–—~] ?\d{1,3})?|[一二三四五六七八九十]{1,3}|[\p{Script=Han}]{1,6}) ?(?:版|\))|[:,] ?0*([A-Z]?\d{1,3})\s*[.]?\s*$|\bpp?\. ?([A-Z]?\d{1,3})|第 ?(?:0*)([A-Z]?\d{1,3}) ?(?:版|页)/u.exec(
+      text,
+    );
+  const page = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4];
+  return page ? { page: page.replace(/ ?[–—~] ?/, '-') } : {};
+}

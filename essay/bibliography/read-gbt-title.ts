@@ -1,0 +1,103 @@
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { readGbtEdition } from './read-gbt-imprint';
+import type { CslFields } from './reference';
+
+const VOLUME =
+  /^(?:第? ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5})|(上|中|下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+))?$/iu;
+
+/** A report's, a patent's, an archive's number as other title information. */
+const NUMBER =
+  /^(?:(?:报告编号|报告号|专利号|编号|档号|档案号|No\.?) ?:? ?)?((?=[^\s]*\d)[A-Z0-9][A-Z0-9./\-—–: ]*[A-Z0-9](?:\.[0-9X])?)$/i;
+
+const STANDARD =
+  /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7})(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
+
+/** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
+export function readGbtVolume(title: Piece): CslFields {
+  const whole = trimPiece(title);
+  const at = whole.text.lastIndexOf(':');
+  const late = at > 0 ? trimPiece(cutPiece(whole, at + 1)) : undefined;
+  const match = late && VOLUME.exec(late.text);
+  const name = pieceValue(at > 0 ? cutPiece(whole, 0, at) : whole);
+  if (!match || !late || !name) return titled(whole);
+  const words = match[8];
+  const number = match[2] === '卷' && /^\d+$/.test(match[1] ?? '') ? match[1] : (match[6] ?? match[7]);
+  const volume = number ?? pieceValue(words ? cutPiece(late, 0, late.text.length - words.length) : late);
+  return { ...titled(cutPiece(whole, 0, at)), ...(volume && { volume }), ...(words && { 'volume-title': words }) };
+}
+
+/** The title itself, the 《》 that notes set around it taken off, an edition in round brackets at its end told apart. */
+export function titled(whole: Piece): CslFields {
+  const trimmed = trimPiece(whole);
+  const edition = /[(] ?([^()]{2,12}) ?[)]$/.exec(trimmed.text);
+  const said = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
+  const bare = edition && said ? cutPiece(trimmed, 0, edition.index) : trimmed;
+  const title = unquote(pieceValue(bare));
+  return { ...(title && { title }), ...(said && { edition: said }) };
+}
+
+/** `《书名》` and `“Title,”` without their marks, where they hold the whole. */
+export function unquote(value: string | undefined): string | undefined {
+  const inner = /^《(.+)》$/.exec(value ?? '')?.[1] ?? /^[“"]([^“”"]+?)[,.，。]?[”"]$/.exec(value ?? '')?.[1];
+  if (!inner) return value;
+  return depthHolds(inner) ? inner : value;
+}
+
+/** Whether the outer marks were one pair: `《甲》与《乙》` is not. */
+function depthHolds(inner: string): boolean {
+  let depth = 0;
+  for (const mark of inner) {
+    if (mark === '《') depth += 1;
+    if (mark === '》') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
+/** A number behind the title's last colon (reports, patents, archives), a country's name before it left to the title's doubt. */
+export function readGbtNumbered(title: Piece, patent: boolean): CslFields {
+  const whole = trimPiece(title);
+  const at = whole.text.lastIndexOf(':');
+  const late = trimPiece(cutPiece(whole, at + 1));
+  const country = patent
+    ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}|China|US|USA|Japan|United States)[,， ]+ ?/i.exec(
+        late.text,
+      )
+    : null;
+  const rest = country ? cutPiece(late, country[0].length) : late;
+  const number =
+    NUMBER.exec(rest.text)?.[1] ??
+    (patent
+      ? /(?:专利号?|申请号|ZL|CN|US|No\.?)[ :]*((?:ZL|CN|US|EP|WO|JP|DE|KR)? ?[\dX.,/-]{6,}[A-Z]?\d?)$/i.exec(
+          rest.text,
+        )?.[1]
+      : undefined);
+  if (at < 1 || !number) return titled(whole);
+  return {
+    ...titled(cutPiece(whole, 0, at)),
+    number: number.trim(),
+    ...(country?.[1] && { jurisdiction: late.raw.slice(0, country[1].length) }),
+  };
+}
+
+/** A standard's number before, after or within its title (2015 §8.2.3, 2025 §8.9.2). */
+export function readGbtStandard(title: Piece): CslFields {
+  const whole = trimPiece(title);
+  const match = STANDARD.exec(whole.text);
+  if (!match?.[1]) return titled(whole);
+  const number = whole.raw.slice(match.index, match.index + match[1].length).trim();
+  const before = trimPiece(cutPiece(whole, 0, match.index));
+  const after = trimPiece(cutPiece(whole, match.index + match[1].length));
+  const [left, right] = [strip(before), strip(after)];
+  if (left && right) return { ...titled(whole), number };
+  const named = left
+    ? titled(cutPiece(before, 0, before.text.replace(/[(\s]+$/, '').length))
+    : right
+      ? titled(after)
+      : {};
+  return { ...named, number };
+}
+
+function strip(part: Piece): boolean {
+  return pieceValue(part) !== undefined;
+}

@@ -1,0 +1,157 @@
+import { isPinyinName, splitPinyin } from './pinyin';
+import type { CslName } from './reference';
+
+const BODY =
+  /\b(?:universit\w*|institut\w*|organi[sz]ation|committee|association|ministry|departments?|cent(?:er|re)s?|inc|ltd|co|corp\w*|company|group|commission|agency|bank|society|council|office|foundation|laborator\w*|labs?|observatory|union|nations?|national|international|world|global|bureau|board|college|school|academy|federation|consortium|government|administration|service|network|team|press|library|museum|research|technolog\w*|collaborators?|investigators?|working|party|program(?:me)?|project|alliance|authority|house|trust|forum|news|times|google|openai|microsoft|parliament|court|congress|conference|statistics|data|who|ieee|iso|task force|panel|staff|editors?|editorial|initiative|partnership|platform|community|systems?|survey|registry|department|division|european|american|of|and|for|the|on)\b/i;
+
+const PARTICLES = 'van von de der den del della di da dos du la le ten ter zu zum zur af av el al bin ibn y'.split(' ');
+const PARTICLE = new Set(PARTICLES);
+const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/i;
+
+/** `J`, `J.`, `J.A.`, `J-R`, `JA`, `Ch.`: what stands for a given name. */
+const INITIAL = /^(?:\p{Lu}\.?-?){1,4}$|^(?:\p{Lu}\p{Ll}?\.-?){1,3}$/u;
+
+/**
+ * One person or body in Latin (or Cyrillic, Greek) letters: `SMITH J A`, `Smith JA`, `J. A. Smith`, `LI Wei`,
+ * `Jeannette zu Fürstenberg`; a body as `literal`. The capitals that GB/T 7714-2015 §8.1.1 sets surnames in are
+ * undone. Undefined where it can be neither.
+ */
+export function readLatinName(written: string): CslName | undefined {
+  const text = written.replace(/\s+/g, ' ').trim();
+  if (!/^\p{L}/u.test(text) || text.length > 200) return undefined;
+  if (/^[\p{L}\p{M}'’`.\- ]+$/u.test(text)) return readPerson(text) ?? readBody(text);
+  return readBody(text);
+}
+
+/** A name written `Surname, Given` whose halves the list has parted. */
+export function joinLatinName(family: string, given: string): CslName | undefined {
+  const words = family.trim().split(' ');
+  const lower = words.findIndex((word) => !PARTICLE.has(word));
+  if (lower < 0 || !/^[\p{L}\p{M}'’\- ]+$/u.test(family)) return undefined;
+  const particles = words.slice(0, lower).join(' ');
+  const late = given.trim().split(' ');
+  const from = late.findIndex((word) => /^\p{Ll}/u.test(word));
+  const dropping = from > 0 && late.slice(from).every((word) => PARTICLE.has(word)) ? late.slice(from).join(' ') : '';
+  return {
+    family: undoCapitals(words.slice(lower).join(' ')),
+    given: dropping ? late.slice(0, from).join(' ') : given.trim(),
+    ...(dropping && { 'dropping-particle': dropping }),
+    ...(particles && { 'non-dropping-particle': particles }),
+  };
+}
+
+export function isInitials(text: string): boolean {
+  const words = text.trim().split(/ +/);
+  return words.length > 0 && words.every((word) => INITIAL.test(word));
+}
+
+export function isNameSuffix(text: string): boolean {
+  return SUFFIX.test(text.trim());
+}
+
+function readPerson(text: string): CslName | undefined {
+  const all = text.replace(/(\p{Lu}\.)(?=\p{L})/gu, '$1 ').split(' ');
+  const suffix = all.length > 2 && isNameSuffix(all.at(-1) ?? '') ? all.at(-1) : undefined;
+  const words = suffix ? all.slice(0, -1) : all;
+  if (words.length < 2 || words.length > 7) return undefined;
+  const name = surnameFirst(words) ?? givenFirst(words);
+  return name && { ...name, ...(suffix && { suffix }) };
+}
+
+/** `MYBURG A A`, `Veen P H v d`, `LI Wei`, `Wang Shanshan`. */
+function surnameFirst(words: readonly string[]): CslName | undefined {
+  const first = words.findIndex(
+    (word, index) => index > 0 && INITIAL.test(word) && !(isCapitals(word) && word.length > 3),
+  );
+  const family = words.slice(0, first).join(' ');
+  if (first > 0 && !words.slice(0, first).some((word) => isInitialLike(word)) && isSurname(family)) {
+    const rest = words.slice(first);
+    const late = rest.findIndex((word) => !INITIAL.test(word));
+    const tail = late < 0 ? [] : rest.slice(late);
+    if (tail.every((word) => /^\p{Ll}{1,4}$/u.test(word)))
+      return {
+        ...familyOf(family),
+        given: (late < 0 ? rest : rest.slice(0, late)).join(' '),
+        ...(tail.length > 0 && { 'dropping-particle': tail.join(' ') }),
+      };
+  }
+  const [head = '', ...rest] = words;
+  if (isCapitals(head) && head.length > 1 && rest.length <= 2 && rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word)))
+    return { family: undoCapitals(head), given: rest.join(' ') };
+  if (rest.length === 1 && rest[0] && isChineseOrder(head, rest[0]))
+    return { family: undoCapitals(head), given: rest[0] };
+  return undefined;
+}
+
+/** `J. A. Smith`, `Jeannette zu Fürstenberg`, `Shanshan Wang`, `Wei ZHANG`. */
+function givenFirst(words: readonly string[]): CslName | undefined {
+  const text = words.join(' ');
+  if (BODY.test(text) || words.length > 5) return undefined;
+  const last = words.at(-1) ?? '';
+  const particle = words.findIndex((word, index) => index > 0 && PARTICLE.has(word));
+  const sound = words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.has(word));
+  if (!sound || !/^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(last)) return undefined;
+  if (words.every((word) => isCapitals(word) && word.length > 1)) return undefined;
+  const end =
+    particle > 0 ? words.findIndex((word, index) => index > particle && !PARTICLE.has(word)) : words.length - 1;
+  if (end < 1) return undefined;
+  return {
+    family: undoCapitals(words.slice(end).join(' ')),
+    given: words.slice(0, particle > 0 ? particle : end).join(' '),
+    ...(particle > 0 && { 'dropping-particle': words.slice(particle, end).join(' ') }),
+  };
+}
+
+function readBody(text: string): CslName | undefined {
+  const words = text.split(' ');
+  const titled = words.every(
+    (word) => /^[\p{Lu}\p{N}(&]/u.test(word) || /^(?:of|and|for|the|on|in|to|de|des|du|für|la|et|und|&)$/.test(word),
+  );
+  if (words.length > 16 || !/^\p{L}/u.test(text)) return undefined;
+  if (titled && (words.length < 3 || BODY.test(text))) return { literal: text };
+  return BODY.test(text) &&
+    /^\p{Lu}/u.test(text) &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length
+    ? { literal: text }
+    : undefined;
+}
+
+function familyOf(family: string): CslName {
+  const words = family.split(' ');
+  const lower = words.findIndex((word) => !PARTICLE.has(word));
+  const particles = words.slice(0, Math.max(lower, 0)).join(' ');
+  return {
+    family: undoCapitals(words.slice(Math.max(lower, 0)).join(' ')),
+    ...(particles && { 'non-dropping-particle': particles }),
+  };
+}
+
+function isSurname(family: string): boolean {
+  const words = family.split(' ');
+  return words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.has(word)) && !BODY.test(family);
+}
+
+function isInitialLike(word: string): boolean {
+  return /^\p{Lu}\.?$/u.test(word) || /\.$/.test(word);
+}
+
+function isCapitals(word: string): boolean {
+  return word === word.toUpperCase() && /\p{Lu}/u.test(word);
+}
+
+/** Surname first: a surname of one syllable and a given name of two, or as GB/T 7714 has it where both have one. */
+function isChineseOrder(first: string, second: string): boolean {
+  if (!isPinyinName(first, second)) return false;
+  const family = splitPinyin(first)?.length ?? 0;
+  const given = splitPinyin(second)?.length ?? 0;
+  return family === 1 && given <= 2;
+}
+
+/** `MYBURG` → `Myburg`, `MCDONALD` → `McDonald`, `DES MARAIS` → `Des Marais`; names of mixed case stay. */
+function undoCapitals(family: string): string {
+  if (family !== family.toUpperCase() || [...family].length < 2) return family;
+  return family
+    .toLowerCase()
+    .replace(/(^|[\s\-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
+}

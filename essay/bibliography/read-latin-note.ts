@@ -1,0 +1,148 @@
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { findStops, readGbtHead } from './read-gbt-head';
+import { readGbtEdition, readGbtImprint } from './read-gbt-imprint';
+import { readGbtNames } from './read-gbt-names';
+import { readGbtPages } from './read-gbt-pages';
+import { readGbtSerial } from './read-gbt-serial';
+import { titled, unquote } from './read-gbt-title';
+import type { CslFields, CslType } from './reference';
+
+type Read = CslFields & Readonly<{ type: CslType }>;
+
+/** Reads an entry in English by Chicago (a quoted title; a bracketed imprint), by APA (year behind the names) or as IEEE has it. Undefined for any other. */
+export function readLatinNote(entry: Piece, given: CslFields): Read | undefined {
+  if (/\p{Script=Han}/u.test(entry.text)) return undefined;
+  return readQuoted(entry, given) ?? readBracketed(entry) ?? readApa(entry, given);
+}
+
+/** `John Smith, “Title,” Journal 12, no. 3 (2019): 45–50`. */
+function readQuoted(entry: Piece, given: CslFields): Read | undefined {
+  const match = /(?<![\p{L}])["“]([^"“”]{3,300})["”]/u.exec(entry.text);
+  if (!match) return undefined;
+  const before = trimPiece(cutPiece(entry, 0, match.index));
+  const people = pieceValue(before) ? readGbtNames(before) : undefined;
+  if (pieceValue(before) && !people) return undefined;
+  const title = unquote(entry.raw.slice(match.index, match.index + match[0].length));
+  const base = {
+    ...(people && { [people.role ?? 'author']: people.names }),
+    ...(title && { title: title.replace(/[,.]$/, '') }),
+  };
+  const after = trimPiece(cutPiece(entry, match.index + match[0].length));
+  const host = /^[Ii]n:? /.exec(after.text);
+  if (host) return { ...base, ...readBook(cutPiece(after, host[0].length)) };
+  if (/\b(?:diss(?:ertation)?|thesis)\b/i.test(after.text)) return { type: 'thesis', ...base, ...readThesis(after) };
+  const serial = readGbtSerial(after, false);
+  const journal = serial.volume || serial.issue || serial.page || given.DOI;
+  return { type: journal ? 'article-journal' : given.URL ? 'webpage' : 'article-magazine', ...base, ...serial };
+}
+
+function readThesis(after: Piece): CslFields {
+  const match =
+    /^\(?((?:Ph\.? ?D\.?|MA|Master'?s|doctoral)\.? (?:diss(?:ertation)?|thesis)\.?),? ([^,()]+), ((?:19|20)\d\d)/i.exec(
+      after.text,
+    );
+  if (!match?.[1] || !match[2]) return readGbtImprint(after);
+  return { genre: match[1], publisher: match[2].trim(), issued: { 'date-parts': [[Number(match[3])]] } };
+}
+
+/** `Book title, ed. X and Y (Place: Publisher, 2019), 45–50`. */
+function readBook(host: Piece): Read {
+  const imprint = /\(([^()]*(?:19|20)\d\d)\)/.exec(host.text);
+  const named = imprint ? cutPiece(host, 0, imprint.index) : host;
+  const editors = /[,.] (?:eds?\.|edited by) ([^,(][^(]*)$/i.exec(named.text);
+  const people = editors?.[1]
+    ? readGbtNames(cutPiece(named, editors.index + editors[0].length - editors[1].length))
+    : undefined;
+  const title = pieceValue(editors ? cutPiece(named, 0, editors.index) : named);
+  const late = imprint ? cutPiece(host, imprint.index + imprint[0].length) : undefined;
+  const conference = /\b(?:proc(?:eedings)?\.?|conference|symposium|workshop)\b/i.test(title ?? '');
+  if (!imprint) {
+    const serial = readGbtSerial(host, false);
+    return { type: conference ? 'paper-conference' : 'chapter', ...serial };
+  }
+  return {
+    type: conference ? 'paper-conference' : 'chapter',
+    ...(title && { 'container-title': title }),
+    ...(people && { editor: people.names }),
+    ...readGbtImprint(cutPiece(host, imprint.index + 1, imprint.index + imprint[0].length - 1)),
+    ...(late && pagesOf(late)),
+  };
+}
+
+function pagesOf(late: Piece): CslFields {
+  const words = /^[\s,.]*(?:at )?(?:pp?\. ?)?([\divxlc]+(?:[-–—][\divxlc]+)?)[\s.]*$/.exec(late.text);
+  return (words?.[1] && readGbtPages(words[1])) || {};
+}
+
+/** `John Smith, Title (Place: Publisher, 2019), 45.` */
+function readBracketed(entry: Piece): Read | undefined {
+  const imprint = /\(([^():]{2,40}): ([^()]{2,80}), ((?:1[5-9]|20)\d\d)\)/.exec(entry.text);
+  if (!imprint) return undefined;
+  const head = cutPiece(entry, 0, imprint.index);
+  const commas = [...head.text.matchAll(/,/g)].map((match) => match.index);
+  const end = commas
+    .filter((comma) => readGbtNames(cutPiece(head, 0, comma))?.names.every((name) => name.family))
+    .at(-1);
+  const people = end === undefined ? undefined : readGbtNames(cutPiece(head, 0, end));
+  const rest = trimPiece(end === undefined ? head : cutPiece(head, end + 1));
+  const other = /, (?:trans\.|translated by|eds?\.|edited by) ([^,]+)$/i.exec(rest.text);
+  const others = other?.[1] ? readGbtNames(cutPiece(rest, other.index + other[0].length - other[1].length)) : undefined;
+  const bare = other ? cutPiece(rest, 0, other.index) : rest;
+  const edition = /, ([^,]{3,20} ed\.?)\s*$/.exec(bare.text);
+  const told = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
+  return {
+    type: 'book',
+    ...(people && { [people.role ?? 'author']: people.names }),
+    ...titled(edition && told ? cutPiece(bare, 0, edition.index) : bare),
+    ...(told && { edition: told }),
+    ...(others && { [/trans/i.test(other?.[0] ?? '') ? 'translator' : 'editor']: others.names }),
+    ...readGbtImprint(cutPiece(entry, imprint.index + 1, imprint.index + imprint[0].length - 1)),
+    ...pagesOf(cutPiece(entry, imprint.index + imprint[0].length)),
+  };
+}
+
+/** `Smith, J. (2019). Title. Journal, 12(3), 45–50.` or `… Title (2nd ed.). Publisher.` */
+function readApa(entry: Piece, given: CslFields): Read | undefined {
+  const head = /^[^()]{2,300}\((?:1[5-9]|20)\d\d[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?\)[.,:]? /.test(entry.text)
+    ? readGbtHead(entry)
+    : undefined;
+  if (!head?.year || !head.people) return undefined;
+  const [stop = head.title.text.length] = findStops(head.title.text);
+  const named = cutPiece(head.title, 0, stop);
+  const tail = trimPiece(cutPiece(head.title, stop));
+  const base = { [head.people.role ?? 'author']: head.people.names, issued: head.year, ...apaTitle(named) };
+  const host = /^In /.exec(tail.text);
+  if (host) return { ...base, ...apaHost(cutPiece(tail, host[0].length)), issued: head.year };
+  if (
+    /,? ?\d{1,4} ?(?:\([^()]{1,12}\))?(?:, |: ?)(?:pp?\. ?)?[A-Za-z]?\d|\d\(\d/.test(tail.text) ||
+    (given.DOI && pieceValue(tail))
+  )
+    return { type: 'article-journal', ...base, ...readGbtSerial(tail, false, true), issued: head.year };
+  const publisher = pieceValue(tail);
+  if (given.URL && !/Press|Publish|Books|Verlag/.test(publisher ?? ''))
+    return { type: 'webpage', ...base, ...(publisher && { publisher }) };
+  return { type: 'book', ...base, ...readGbtImprint(tail), issued: head.year };
+}
+
+function apaTitle(named: Piece): CslFields {
+  const edition = /\(([^()]*\bed\.?)\)[. ]*$/.exec(named.text);
+  const told = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
+  return { ...titled(edition && told ? cutPiece(named, 0, edition.index) : named), ...(told && { edition: told }) };
+}
+
+/** `A. Editor & B. Editor (Eds.), Book title (pp. 1–20). Publisher.` */
+function apaHost(host: Piece): Read {
+  const match = /^(.{2,120}?) \(Eds?\.\), /.exec(host.text);
+  const people = match?.[1] ? readGbtNames(cutPiece(host, 0, match[1].length)) : undefined;
+  const rest = match ? cutPiece(host, match[0].length) : host;
+  const pages = /\(pp?\. ?([\divxlc]+(?: ?[-–—] ?[\divxlc]+)?)\)/.exec(rest.text);
+  const title = pieceValue(pages ? cutPiece(rest, 0, pages.index) : rest);
+  const conference = /\b(?:proceedings|conference|symposium)\b/i.test(title ?? '');
+  return {
+    type: conference ? 'paper-conference' : 'chapter',
+    ...(people && { editor: people.names }),
+    ...(title && { 'container-title': title }),
+    ...(pages && readGbtImprint(cutPiece(rest, pages.index + pages[0].length))),
+    ...(pages?.[1] && readGbtPages(pages[1])),
+  };
+}

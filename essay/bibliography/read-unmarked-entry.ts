@@ -1,0 +1,133 @@
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
+import { findStops, readGbtHead } from './read-gbt-head';
+import { readGbtHost } from './read-gbt-host';
+import { readGbtImprint } from './read-gbt-imprint';
+import { readGbtNames } from './read-gbt-names';
+import { readGbtSerial } from './read-gbt-serial';
+import { readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
+import { readHanNote } from './read-han-note';
+import { readLatinNote } from './read-latin-note';
+import type { CslFields, CslType } from './reference';
+
+type Read = CslFields & Readonly<{ type: CslType }>;
+
+/**
+ * Reads an entry without a type mark: a Chinese note with 《》, an English one, or GB/T 7714 whose mark was forgotten,
+ * whose type is told by what follows the title.
+ */
+export function readUnmarkedEntry(whole: Piece, given: CslFields): Read {
+  const entry = trimPiece(whole);
+  return readHanNote(entry, given) ?? readLatinNote(entry, given) ?? readByShape(entry, given);
+}
+
+function readByShape(entry: Piece, given: CslFields): Read {
+  const hosted = entry.text.indexOf('//');
+  if (hosted > 0) {
+    const head = readGbtHead(cutPiece(entry, 0, hosted));
+    const host = cutPiece(entry, hosted + 2);
+    const conference = /会议|年会|研讨会|论文集|conference|proceedings|symposium|workshop/i.test(host.text);
+    const author = head.people?.names;
+    return {
+      type: conference ? 'paper-conference' : 'chapter',
+      ...(author && { author }),
+      ...titled(head.title),
+      ...readGbtHost(host, conference, author),
+    };
+  }
+  const stops = findStops(entry.text).filter((stop) => pieceValue(cutPiece(entry, stop)));
+  const head = headOf(entry, stops);
+  const people = head.people ? { [head.people.role ?? 'author']: head.people.names } : {};
+  const year = head.year && { issued: head.year };
+  const tail = head.tail;
+  const type = guessType(head.title.text, tail.text, given);
+  const fields = readAs(type, head.title, tail, Boolean(head.year));
+  return { type, ...people, ...fields, ...year };
+}
+
+type Head = ReturnType<typeof readGbtHead> & Readonly<{ tail: Piece }>;
+
+/** Who, then the title up to the next stop, then the rest. */
+function headOf(entry: Piece, stops: readonly number[]): Head {
+  const start = readGbtHead(entry);
+  if (start.people) {
+    const from =
+      entry.text.length -
+      start.title.text.length -
+      (entry.text.length - entry.text.lastIndexOf(start.title.text) - start.title.text.length);
+    const end = stops.find((stop) => stop > from + 1) ?? entry.text.length;
+    return { ...start, title: trimPiece(cutPiece(entry, from, end)), tail: cutPiece(entry, end) };
+  }
+  const [first = entry.text.length] = stops;
+  return { title: trimPiece(cutPiece(entry, 0, first)), tail: cutPiece(entry, first) };
+}
+
+function guessType(title: string, tail: string, given: CslFields): CslType {
+  const all = `${title} ${tail}`;
+  if (/学位论文|博士论文|硕士论文|\b(?:dissertation|thesis)\b/i.test(tail)) return 'thesis';
+  if (/专利|\b(?:CN|US|EP|WO|ZL)\d{6,}/.test(all)) return 'patent';
+  if (/(?:^|[ :])(?:GB|GBZ|GB\/T|ISO|IEC|DB\d\d|[A-Z]{2}\/T) ?[\dA-Z/. ]*\d+(?:\.\d+)?[-—–:] ?\d{2,4}/.test(all))
+    return 'standard';
+  if (
+    /(?:日报|晚报|时报|早报|[\p{Script=Han}]报|Times|Post|Daily|Guardian)[ ,.》]+ ?(?:19|20)\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d/u.test(
+      tail,
+    )
+  )
+    return 'article-newspaper';
+  if (
+    /\d{4} ?年? ?[,;]? ?第? ?\d* ?[(:]? ?\d*[):]? ?.*(?:期|\(\d)|\d ?\( ?(?:\d|S|增|Suppl)[^)]{0,8}\)|\bvol\.|\bno\. ?\d|\d{4}[,;] ?\d{1,4} ?: ?[\de]|学报|[,.] ?(?:19|20)\d\d ?\(\d/i.test(
+      tail,
+    )
+  )
+    return 'article-journal';
+  if (
+    /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Books\b|^[^:]{1,30}: ?[^:]{2,60}, ?\[?c?\d{4}/i.test(
+      tail.trim(),
+    )
+  )
+    return 'book';
+  if (/arxiv/i.test(`${tail} ${given.number ?? ''}`)) return 'article';
+  if (given.URL) return 'webpage';
+  if (given.DOI && /\d{4}/.test(tail)) return 'article-journal';
+  return 'document';
+}
+
+function readAs(type: CslType, title: Piece, tail: Piece, dated: boolean): CslFields {
+  switch (type) {
+    case 'article-journal':
+    case 'article-newspaper':
+      return { ...titled(title), ...readGbtSerial(tail, type === 'article-newspaper', dated) };
+    case 'standard':
+      return { ...readGbtStandard(title), ...readGbtImprint(tail) };
+    case 'patent':
+      return { ...readGbtNumbered(title, true), ...dayed(tail) };
+    case 'thesis': {
+      const genre =
+        /((?:博士|硕士|学士)(?:学位)?论文|(?:Ph\.? ?D\.?|doctoral|master'?s) (?:dissertation|thesis))[,.: ]*/i.exec(
+          tail.text,
+        );
+      const rest = genre
+        ? {
+            raw: tail.raw.slice(0, genre.index) + tail.raw.slice(genre.index + genre[0].length),
+            text: tail.text.slice(0, genre.index) + tail.text.slice(genre.index + genre[0].length),
+          }
+        : tail;
+      return { ...titled(title), ...(genre?.[1] && { genre: genre[1] }), ...readGbtImprint(rest) };
+    }
+    case 'book':
+      return { ...readGbtVolume(title), ...readGbtImprint(tail) };
+    default:
+      return { ...titled(title), ...dayed(tail) };
+  }
+}
+
+function dayed(tail: Piece): CslFields {
+  const day = takeBracketedDay(tail) ?? takePlainDay(tail);
+  const { issued, ...fields } = readGbtImprint(day?.rest ?? tail);
+  const when = day?.date ?? issued;
+  return { ...fields, ...(when && { issued: when }) };
+}
+
+export function isNamesOnly(whole: Piece): boolean {
+  return readGbtNames(whole)?.sure ?? false;
+}
