@@ -6,11 +6,12 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { RefusalStatus } from '../publish/refusals';
 import { answerPreview } from './answer-preview';
 import { answerFromFiles } from './files';
 import { answerFormerAddress } from './former-address';
 import { judge } from './gate';
-import { type Answer, optionsAnswer, type RefusalStatus, rawRefusal, refusal } from './messages';
+import { type Answer, optionsAnswer, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
 import { isPrivatePath } from './preview-address';
 import type { Previews } from './previews';

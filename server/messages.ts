@@ -1,6 +1,5 @@
 import { headersFor } from '../publish/headers';
-
-export type RefusalStatus = 400 | 405 | 408 | 414 | 417 | 431 | 500 | 502;
+import { ALLOW, type RefusalStatus, refusalText } from '../publish/refusals';
 
 /** An answer as a whole; small enough to be held in memory. */
 export type Answer = Readonly<{
@@ -8,8 +7,6 @@ export type Answer = Readonly<{
   headers: Readonly<Record<string, string | readonly string[]>>;
   body: Buffer;
 }>;
-
-const ALLOW = 'GET, HEAD, OPTIONS';
 
 const REASONS = {
   400: 'Bad Request',
@@ -22,23 +19,9 @@ const REASONS = {
   502: 'Bad Gateway',
 } as const satisfies Record<RefusalStatus, string>;
 
-const SENTENCES = {
-  400: ['这个请求无法读懂。', 'This request could not be understood.'],
-  405: ['此处只供阅读。', 'This site can only be read.'],
-  408: ['请求没有按时发完。', 'The request did not arrive in time.'],
-  414: ['网址太长。', 'The address is too long.'],
-  417: ['无法满足这个请求的条件。', 'What the request expects cannot be met.'],
-  431: ['请求头太长。', 'The request’s headers are too long.'],
-  500: ['服务器出了差错，请稍后再试。', 'Something went wrong here. Please try again later.'],
-  502: [
-    '这一页暂时打不开，文章照常可读：/zh',
-    'This page cannot be opened just now. The essays can still be read: /en',
-  ],
-} as const satisfies Record<RefusalStatus, readonly [zh: string, en: string]>;
-
 /** From a status to a short answer in both languages, as plain text: whoever sent a broken request gets no page. */
 export function refusal(status: RefusalStatus): Answer {
-  const body = Buffer.from(`${SENTENCES[status].join('\n')}\n`);
+  const body = Buffer.from(refusalText(status));
   const headers: Record<string, string> = {
     ...headersFor('message'),
     'Content-Type': 'text/plain; charset=utf-8',
