@@ -12,7 +12,7 @@ test('names an asset after its origin and its content', () => {
   ]);
   expect(script?.address).toBe('/assets/first-paint-ca978112ca1bbdca.js');
   expect(style?.address).toMatch(/^\/assets\/style-[0-9a-f]{16}\.css$/);
-  expect(image?.address).toMatch(/^\/assets\/pic-[0-9a-f]{16}\.png$/);
+  expect(image?.address).toMatch(/^\/media\/pic-[0-9a-f]{16}\.png$/);
 });
 
 test('gives the same content the same name in every build', () => {

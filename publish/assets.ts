@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { isEmbeddable } from './content-type';
 
 /** One file that the build made, at the address that Next's HTML or stylesheets know it by. */
 export type Part = Readonly<{ address: string; body: Buffer; type: string }>;
 
 /** A part under a name that holds the hash of its content, so that it can be kept for ever. */
 export type Asset = Part & Readonly<{ from: string }>;
+
+/** Where styles, scripts and fonts are published, and where images are. Every name in them holds a hash. */
+export const ASSETS_FOLDER = '/assets/';
+export const MEDIA_FOLDER = '/media/';
 
 const STYLE_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)/g;
 
@@ -41,7 +46,9 @@ function toAsset(part: Part, body: Buffer): Asset {
   // Next's own names of chunks are hashes of something else; they would change without the content.
   const name = isStyle(part.type) && part.address.startsWith('/_next/') ? 'style' : base.slice(0, base.indexOf('.'));
   const hash = hashOf(body).toString('hex').slice(0, 16);
-  return { from: part.address, address: `/assets/${name}-${hash}${ext}`, body, type: part.type };
+  // A folder for each kind of answer: hosts give headers by folder.
+  const folder = isEmbeddable(part.type) ? MEDIA_FOLDER : ASSETS_FOLDER;
+  return { from: part.address, address: `${folder}${name}-${hash}${ext}`, body, type: part.type };
 }
 
 function renameInStyle({ address, body }: Part, addresses: ReadonlyMap<string, string>): Buffer {

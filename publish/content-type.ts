@@ -1,4 +1,5 @@
-const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
+/** Media types of published files, by their extension. */
+export const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['atom', 'application/atom+xml; charset=utf-8'],
   ['avif', 'image/avif'],
   ['bib', 'application/x-bibtex; charset=utf-8'],
@@ -23,7 +24,7 @@ const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
 
 /** From a file's name to its media type, by its extension; of unknown ones `application/octet-stream`. */
 export function contentTypeOf(name: string): string {
-  return BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
+  return CONTENT_TYPES.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
 }
 
 /** Whether a media type is text, and so worth compressing: the types above that name a charset, and WebAssembly. */

@@ -38,7 +38,9 @@ async function build(more: readonly object[] = []): Promise<BuildContext> {
   const html = '<!DOCTYPE html><html><head><script data-reader src="/reader.js"></script></head><body>x</body></html>';
   const prerenders = [
     ...(await Promise.all(
-      ['/zh', '/en', '/zh/404', '/en/404', '/zh/expired', '/en/expired'].map((pathname) => prerender(pathname, html)),
+      ['/zh', '/en', '/zh/404', '/en/404', '/zh/410', '/en/410', '/zh/expired', '/en/expired'].map((pathname) =>
+        prerender(pathname, html),
+      ),
     )),
     await prerender('/_not-found', '<html id="__next_error__">'),
     await prerender('/_global-error', '<html id="__next_error__">'),

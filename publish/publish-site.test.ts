@@ -25,6 +25,10 @@ const SITE: SiteParts = {
     { address: '/en/404', html: page('none') },
     { address: '/zh/expired', html: page('过期') },
     { address: '/en/expired', html: page('expired') },
+    { address: '/zh/410', html: page('撤下') },
+    { address: '/en/410', html: page('gone') },
+    { address: '/', html: page('both') },
+    { address: '/both/404', html: page('nowhere') },
   ],
   parts: [
     { address: '/_next/static/chunks/1.css', body: Buffer.from('p{}'), type: 'text/css; charset=utf-8' },
@@ -47,16 +51,25 @@ test('lays pages, scripts, styles and other files out with their twins', async (
   await publishSite(SITE, dist());
   const names = await filesOf(dist());
   expect(names.map((name) => name.replace(/-[0-9a-f]{16}/, '-HASH'))).toEqual([
-    ...['assets/reader-HASH.js', 'assets/style-HASH.css', 'en/404.html', 'en/expired.html', 'feed.atom'].flatMap(
+    ...['404.html'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    '_headers',
+    ...[
+      'assets/reader-HASH.js',
+      'assets/style-HASH.css',
+      'en/404.html',
+      'en/410.html',
+      'en/expired.html',
+      'feed.atom',
+    ].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    'icon.png',
+    ...['index.html'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+    'nginx/files.conf',
+    'nginx/http.conf',
+    'nginx/server.conf',
+    'release.json',
+    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/410.html', 'zh/essays/on-care.html', 'zh/expired.html'].flatMap(
       (name) => [name, `${name}.br`, `${name}.gz`],
     ),
-    'icon.png',
-    'release.json',
-    ...['sw.js', 'zh.html', 'zh/404.html', 'zh/essays/on-care.html', 'zh/expired.html'].flatMap((name) => [
-      name,
-      `${name}.br`,
-      `${name}.gz`,
-    ]),
   ]);
 });
 
@@ -82,21 +95,21 @@ test('records what can be asked for, and keeps the not-found documents apart', a
   expect(parseRelease(await readFile(join(dist(), 'release.json'), 'utf8'))).toEqual(release);
   expect(release.build).toBe('b1');
   expect(release.entries.filter(({ kind }) => kind === 'document').map(({ address }) => address)).toEqual([
+    '/',
     '/sw.js',
     '/zh',
     '/zh/essays/on-care',
   ]);
   expect(release.entries.find(({ address }) => address === '/feed.atom')?.kind).toBe('embeddable');
   expect(release.notFound.en.file).toBe('en/404.html');
+  expect(release.gone.zh.file).toBe('zh/410.html');
 });
 
 test('writes what leads to other addresses for the server and for hosts of files, and no file where there is nothing', async () => {
   const redirects = [{ from: '/zh/essays/old', to: '/zh/essays/on-care' }];
   const release = await publishSite({ ...SITE, redirects }, dist());
   expect(release.redirects).toEqual(redirects);
-  expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe(
-    '/zh/essays/old /zh/essays/on-care 301\n/zh/essays/old/* /zh/essays/on-care/:splat 301\n',
-  );
+  expect(await readFile(join(dist(), '_redirects'), 'utf8')).toBe('/zh/essays/old /zh/essays/on-care 301\n');
   await publishSite(SITE, dist());
   expect(await filesOf(dist())).not.toContain('_redirects');
 });

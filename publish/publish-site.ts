@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { type Asset, buildAssets, hashOf, keepUsed, type Part } from './assets';
 import { compress, mapInPool } from './compress';
 import { isCompressible, isEmbeddable } from './content-type';
-import { formatRedirects, REDIRECTS_FILE, type Redirect } from './redirects';
+import { isHostFile, writeHostFiles } from './hosts/write-host-files';
+import type { Redirect } from './redirects';
 import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
 import { switchFolder } from './switch-folder';
 import { toDocument } from './to-document';
@@ -22,8 +23,15 @@ export type SiteParts = Readonly<{
 type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
 
 const HTML = 'text/html; charset=utf-8';
-/** What the server sends with a status of its own, and no reader asks for by address. */
-const ANSWERS = /^\/(?:zh|en)\/(?:404|expired)$/;
+/** Documents that are sent with a status of their own, and have no address. */
+const STATUS_DOCUMENT = /^\/(?:zh|en|both)\/(?:404|410|expired)$/;
+
+/** What hosts of files look for by name: the first page, and a page in both languages for a wrong address. */
+const FILE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['/', 'index.html'],
+  ['/both/404', '404.html'],
+  ['/both/410', '410.html'],
+]);
 
 /**
  * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
@@ -39,7 +47,7 @@ export async function publishSite(site: SiteParts, dist: string): Promise<Releas
       writeWithTwins(join(folder, entry.file), entry, body),
     );
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
-    if (release.redirects.length > 0) await writeFile(join(folder, REDIRECTS_FILE), formatRedirects(release.redirects));
+    await writeHostFiles(folder, release);
   });
   return release;
 }
@@ -69,8 +77,9 @@ function planSite({
   const entries = files.map(({ entry }) => entry);
   const release = {
     build,
-    entries: entries.filter(({ address }) => !ANSWERS.test(address)),
+    entries: entries.filter(({ address }) => !STATUS_DOCUMENT.test(address)),
     notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
+    gone: { zh: entryAt('/zh/410', entries), en: entryAt('/en/410', entries) },
     expired: { zh: entryAt('/zh/expired', entries), en: entryAt('/en/expired', entries) },
     redirects: [...redirects],
     addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
@@ -100,10 +109,10 @@ function documentOf(address: string, html: string, addresses: ReadonlyMap<string
 }
 
 function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Published {
-  const file = `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
+  const file = FILE_NAMES.get(address) ?? `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
   if (
     file === RELEASE_FILE ||
-    file === REDIRECTS_FILE ||
+    isHostFile(file) ||
     file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))
   ) {
     throw new Error(`${address} cannot be published: its file would be ${file}. Give the route another address.`);

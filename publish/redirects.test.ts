@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { formatRedirects, readRedirects } from './redirects';
+import { readRedirects } from './redirects';
 
 let project = '';
 beforeEach(async () => {
@@ -37,11 +37,4 @@ test('says nothing of drafts, nor of front matter that cannot be read', async ()
 
 test('has none where there is no content', async () => {
   expect(await readRedirects(project)).toEqual([]);
-});
-
-test('is written as hosts read it, with what lies below', () => {
-  expect(formatRedirects([{ from: '/zh/essays/old', to: '/zh/essays/new' }])).toBe(
-    '/zh/essays/old /zh/essays/new 301\n/zh/essays/old/* /zh/essays/new/:splat 301\n',
-  );
-  expect(formatRedirects([])).toBe('');
 });

@@ -9,9 +9,6 @@ import { readTextFile } from '../library/read-text-file';
 /** An address that leads to another for good, and with it everything below it. Both are paths without a slash at their end. */
 export type Redirect = Readonly<{ from: string; to: string }>;
 
-/** Where hosts that serve files look for redirects: Netlify and Cloudflare Pages. */
-export const REDIRECTS_FILE = '_redirects';
-
 /** Where an essay's pages lie, and its files that are in no one language. */
 const ROOMS = ['/en/essays', '/essays', '/zh/essays'] as const;
 
@@ -38,14 +35,4 @@ async function readFormerSlugs(folder: string): Promise<readonly string[]> {
   const text = found && checkBytes(found);
   if (text === undefined) return [];
   return parseFrontMatter(new VFile({ value: text }), 'zh')?.formerly ?? [];
-}
-
-/**
- * From redirects to the text of `_redirects`: for each a line for the address and one for what lies below it.
- * Source: Netlify's manual, "Redirects and rewrites"; Cloudflare Pages' manual, "Redirects", which takes 100 such splats.
- *
- * @example '/zh/essays/old /zh/essays/new 301\n/zh/essays/old/* /zh/essays/new/:splat 301\n'
- */
-export function formatRedirects(redirects: readonly Redirect[]): string {
-  return redirects.map(({ from, to }) => `${from} ${to} 301\n${from}/* ${to}/:splat 301\n`).join('');
 }

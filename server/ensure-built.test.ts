@@ -27,6 +27,7 @@ async function putBuild(dist: string, next: string): Promise<void> {
     build: dist,
     entries: [],
     notFound: { zh: ENTRY, en: ENTRY },
+    gone: { zh: ENTRY, en: ENTRY },
     expired: { zh: ENTRY, en: ENTRY },
     redirects: [],
     addresses: {},

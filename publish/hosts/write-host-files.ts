@@ -1,0 +1,24 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Release } from '../release';
+import { formatHeadersFile, HEADERS_FILE } from './headers-file';
+import { formatNginxFiles, NGINX_FOLDER } from './nginx-files';
+import { formatRedirectsFile, REDIRECTS_FILE } from './redirects-file';
+
+/**
+ * Writes into the folder of a static edition what hosts need to give its files the headers, redirects and refusals of
+ * the front door: `_headers` and `_redirects` for Netlify and Cloudflare Pages, `nginx/` for nginx.
+ * @param folder absolute path of the static edition
+ */
+export async function writeHostFiles(folder: string, release: Release): Promise<void> {
+  await writeFile(join(folder, HEADERS_FILE), formatHeadersFile(release));
+  const redirects = formatRedirectsFile(release);
+  if (redirects !== '') await writeFile(join(folder, REDIRECTS_FILE), redirects);
+  await mkdir(join(folder, NGINX_FOLDER), { recursive: true });
+  for (const [name, text] of Object.entries(formatNginxFiles(release)))
+    await writeFile(join(folder, NGINX_FOLDER, name), text);
+}
+
+/** Whether a path below the static edition is one of those files, so that no page may be published there. */
+export const isHostFile = (file: string): boolean =>
+  file === HEADERS_FILE || file === REDIRECTS_FILE || file.startsWith(`${NGINX_FOLDER}/`);
