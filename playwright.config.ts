@@ -1,7 +1,18 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/browser/find-browser';
+import { findNginx, NGINX_PACKAGES } from './e2e/nginx/find-nginx';
 
 const PORT = Number(process.env.E2E_PORT ?? 4173);
+const NGINX_PORT = PORT + 1;
+
+/** Without nginx its tests are left out, and that is said; where everything must be tested it is an error. */
+const hasNginx = findNginx() !== undefined;
+if (!hasNginx) {
+  const sentence = `nginx is not installed, so the static edition is not tested on it. On Debian: apt install ${NGINX_PACKAGES.join(' ')}`;
+  if (process.env.CI) throw new Error(sentence);
+  // Workers read this file too; only the first process speaks.
+  if (process.env.TEST_WORKER_INDEX === undefined) console.warn(sentence);
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -33,12 +44,35 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
       testMatch: /phone|views|citations|accessibility|low-vision|paragraph-switch|no-script/,
     },
+    ...(hasNginx
+      ? [
+          {
+            name: 'nginx',
+            // These start hosts of their own.
+            testIgnore: /file-host/,
+            use: { viewport: { width: 1440, height: 900 }, baseURL: `http://localhost:${NGINX_PORT}` },
+          },
+        ]
+      : []),
   ],
-  webServer: {
-    command: 'node --import tsx server/serve.ts',
-    env: { PORT: String(PORT) },
-    url: `http://localhost:${PORT}/en`,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  webServer: [
+    {
+      command: 'node --import tsx server/serve.ts',
+      env: { PORT: String(PORT) },
+      url: `http://localhost:${PORT}/en`,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    },
+    ...(hasNginx
+      ? [
+          {
+            command: 'node --import tsx e2e/nginx/serve.ts',
+            env: { PORT: String(NGINX_PORT) },
+            url: `http://localhost:${NGINX_PORT}/en`,
+            reuseExistingServer: false,
+            gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } as const,
+          },
+        ]
+      : []),
+  ],
 });

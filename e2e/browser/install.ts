@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { findNginx, NGINX_PACKAGES } from '../nginx/find-nginx';
 import { findBrowser } from './find-browser';
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk'];
 
 function run(command: string, args: readonly string[]): boolean {
   console.log(`$ ${command} ${args.join(' ')}`);
@@ -17,15 +18,23 @@ const has = (command: string, ...args: string[]) => spawnSync(command, args, { s
 const hasHanFont = () =>
   spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== '' && has('fc-list', '--version');
 
-if (!findBrowser() || !hasHanFont()) {
-  const debian = process.getuid?.() === 0 && has('apt-get', '--version');
-  const installed = debian
-    ? run('apt-get', ['update', '-q']) && run('apt-get', ['install', '-qy', '--no-install-recommends', ...PACKAGES])
-    : findBrowser() !== undefined || run('npx', ['playwright', 'install', 'chromium']);
-  if (!installed || !findBrowser()) {
-    console.error(
-      'The tests need Chromium or Chrome and a Han font. Install them (on Debian: apt install chromium fonts-noto-cjk) or name a browser in CHROME.',
-    );
-    process.exit(1);
-  }
+const canInstall = process.getuid?.() === 0 && has('apt-get', '--version');
+const missing = [...(findBrowser() && hasHanFont() ? [] : BROWSER_PACKAGES), ...(findNginx() ? [] : NGINX_PACKAGES)];
+
+if (missing.length > 0 && canInstall) {
+  run('apt-get', ['update', '-q']);
+  run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing]);
+}
+if (!findBrowser()) run('npx', ['playwright', 'install', 'chromium']);
+if (!findBrowser() || (canInstall && !hasHanFont())) {
+  console.error(
+    'The tests need Chromium or Chrome and a Han font. Install them (on Debian: apt install chromium fonts-noto-cjk) or name a browser in CHROME.',
+  );
+  process.exit(1);
+}
+if (!findNginx() && (canInstall || process.env.CI)) {
+  console.error(
+    `The tests of the static edition need nginx with two modules. On Debian: apt install ${NGINX_PACKAGES.join(' ')}`,
+  );
+  process.exit(1);
 }
