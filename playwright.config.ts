@@ -48,8 +48,8 @@ export default defineConfig({
       ? [
           {
             name: 'nginx',
-            // These start hosts of their own.
-            testIgnore: /file-host/,
+            // Hosts of files have tests of their own, and no drafts.
+            testIgnore: /file-host|preview|draft|desk/,
             use: { viewport: { width: 1440, height: 900 }, baseURL: `http://localhost:${NGINX_PORT}` },
           },
         ]
