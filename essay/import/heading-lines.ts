@@ -1,0 +1,92 @@
+import { isImageName } from './image-name';
+
+/** A numbering that headings bear, by its place in the usual order of Chinese texts (GB/T 1.1 and common use), 0 outermost. */
+export type Numbering = Readonly<{ rank: number; deeper: number }>;
+
+const HAN_NUMBER = '[一二三四五六七八九十百零〇两\\d]{1,6}';
+const NUMBERINGS: readonly RegExp[] = [
+  new RegExp(`^第\\s?${HAN_NUMBER}\\s?(?:编|篇|部分|卷)(?![\\p{sc=Han}，。])`, 'u'),
+  new RegExp(`^第\\s?${HAN_NUMBER}\\s?章(?![，。])`, 'u'),
+  new RegExp(`^第\\s?${HAN_NUMBER}\\s?节(?![，。])`, 'u'),
+  /^[一二三四五六七八九十百]{1,4}\s?[、.．]/u,
+  /^[(（]\s?[一二三四五六七八九十百]{1,4}\s?[)）]/u,
+  /^\d{1,2}(?:\s?[.．、](?!\d)|(?:\.\d{1,2}){1,4}(?![.\d])|\s(?=\S))/,
+  /^[(（]\s?\d{1,2}\s?[)）]/,
+];
+
+/** @example readNumbering('（一）政府主导') // { rank: 4, deeper: 0 }; '1.2.3 …' has `deeper: 2`; undefined without a number */
+export function readNumbering(line: string): Numbering | undefined {
+  const rank = NUMBERINGS.findIndex((pattern) => pattern.test(line));
+  if (rank < 0) return undefined;
+  const decimal = /^\d{1,2}((?:\.\d{1,2})*)/.exec(line)?.[1] ?? '';
+  return { rank, deeper: rank === 5 ? decimal.split('.').length - 1 : 0 };
+}
+
+/** Names of sections that stand on the first level, numbered or not. */
+const FRONT_NAMES =
+  /^(?:摘\s*要|引\s*言|前\s*言|序\s*言|序|导\s*言|导\s*论|绪\s*论|结\s*语|结\s*论|余\s*论|后\s*记|跋|附\s*录.{0,10}|致\s*谢|附\s*记|abstract|introduction|conclusions?|acknowledge?ments?|appendix|preface|afterword|postscript)$/iu;
+
+const REFERENCES =
+  /^(?:主要)?(?:参\s*考\s*文\s*献|参\s*考\s*资\s*料|引\s*用\s*文\s*献|引\s*文\s*来\s*源|参\s*考\s*书\s*目|文\s*献\s*目\s*录|参考文献及注释|注释与参考文献|references?|bibliography|works cited|literature cited)$/iu;
+const NOTES = /^(?:注\s*释|脚\s*注|尾\s*注|附\s*注|注|(?:foot|end)?notes?)$/iu;
+
+/** The words of a heading without its number, its brackets and the marks after it. */
+function bareHeading(text: string): string {
+  return text
+    .trim()
+    .replace(/^#{1,6}\s+/, '')
+    .replace(
+      /^(?:[一二三四五六七八九十]{1,3}\s?[、.．]|\d{1,2}\s?[.．、]?\s?|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*/u,
+      '',
+    )
+    .replace(/^[【[［〔〈<]\s*|\s*[】\]］〕〉>:：]+$/gu, '')
+    .trim();
+}
+
+/** Whether a heading says that what follows is a list of references, or of notes. */
+export function readListHeading(text: string): 'references' | 'notes' | undefined {
+  if (text.length > 40) return undefined;
+  const bare = bareHeading(text);
+  return REFERENCES.test(bare) ? 'references' : NOTES.test(bare) ? 'notes' : undefined;
+}
+
+/** 40 columns of Han are two lines on a phone: what is longer is a sentence. */
+const MAX_HEADING = 40;
+
+/**
+ * Whether a line of plain text looks like a heading: short, with letters, and no mark at its end that closes or goes on a
+ * sentence. Addresses, entries of a list of references, sources of figures and lines that are only a date are none.
+ */
+export function isHeadingLike(line: string): boolean {
+  const text = line.trim();
+  if (text.length > MAX_HEADING || !/[\p{L}]/u.test(text)) return false;
+  if (readListHeading(text)) return true;
+  if (isImageName(text)) return false;
+  if (/[。！？；，、：…,.;:!?~～—|]$/u.test(text) || /[。！？；]/u.test(text)) return false;
+  if (/https?:\/\/|www\.|@/i.test(text) || /^[[［【〔]?\s?\d{1,3}\s?[\]］】〕]/.test(text)) return false;
+  if (/^[-*•·●○■□◆>|#①-⑳]/u.test(text)) return false;
+  if (/^(?:数据|资料|图片|图表)?\s?来源|^(?:图|表)\s?\d|^source\b/iu.test(text)) return false;
+  return !/^\d{4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2})?\s?[日号]?$/.test(text);
+}
+
+/** A line that is taken for a heading, with its level where the text itself says it. */
+export type HeadingLine = Readonly<{ line: number; text: string; depth?: number }>;
+
+/**
+ * From the lines that look like headings, in order, to their depths, from 2: numbered ones by the order of the numberings
+ * that occur in them; sections with a customary name on the first level; undefined for the rest.
+ */
+export function readDepths(texts: readonly string[]): readonly (number | undefined)[] {
+  const numberings = texts.map(readNumbering);
+  const keys = new Map<string, number>();
+  const keyOf = ({ rank, deeper }: Numbering) => `${rank}.${deeper}`;
+  const used = numberings
+    .filter((numbering) => numbering !== undefined)
+    .toSorted((a, b) => a.rank - b.rank || a.deeper - b.deeper);
+  for (const numbering of used) if (!keys.has(keyOf(numbering))) keys.set(keyOf(numbering), keys.size + 2);
+  return texts.map((text, index) => {
+    const numbering = numberings[index];
+    if (numbering) return Math.min(6, keys.get(keyOf(numbering)) ?? 2);
+    return FRONT_NAMES.test(text.trim()) || readListHeading(text) ? 2 : undefined;
+  });
+}

@@ -1,0 +1,47 @@
+import type { Heading, Nodes, RootContent } from 'mdast';
+import { isHeadingLike, readDepths, readNumbering } from './heading-lines';
+import { lineOf, type Remark } from './manuscript';
+import { nodeText } from './node-text';
+
+/** Numbers from 一、 outwards: `1.` is as often a list's. */
+const OUTER = 4;
+
+/** A paragraph that stands out: all of it is bold, or it bears a heading's number. */
+function standsOut(block: RootContent): boolean {
+  if (block.type !== 'paragraph') return false;
+  const text = nodeText(block).trim();
+  if (!isHeadingLike(text)) return false;
+  const bold = block.children.every(
+    (child: Nodes) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''),
+  );
+  const numbering = readNumbering(text);
+  return bold || (numbering !== undefined && numbering.rank <= OUTER);
+}
+
+/**
+ * For a flow in which no block is a heading: short paragraphs that are bold or numbered become headings, by their numbers,
+ * and it is told; where there are none, that is told.
+ */
+export function promoteHeadings(
+  blocks: readonly RootContent[],
+): Readonly<{ blocks: readonly RootContent[]; remarks: readonly Remark[] }> {
+  if (blocks.length === 0 || blocks.some(({ type }) => type === 'heading')) return { blocks, remarks: [] };
+  const found = blocks.filter(standsOut);
+  const depths = new Map(
+    readDepths(found.map((block) => nodeText(block as Nodes).trim())).map((depth, index) => [found[index], depth ?? 2]),
+  );
+  const lines = found.flatMap((block) => lineOf(block) ?? []).join(', ');
+  const message =
+    found.length === 0
+      ? 'No headings were found: the essay has no outline.'
+      : `No block was a heading. ${found.length} short paragraphs that are bold or numbered were taken for headings (${lines}).`;
+  return {
+    blocks: blocks.map((block): RootContent => {
+      const depth = depths.get(block);
+      if (depth === undefined || block.type !== 'paragraph') return block;
+      const children = block.children.flatMap((child) => (child.type === 'strong' ? child.children : [child]));
+      return { type: 'heading', depth: depth as Heading['depth'], children, position: block.position };
+    }),
+    remarks: [{ rule: 'heading-levels', kind: 'doubt', message }],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { Citation } from '../model';
+
+declare module 'mdast-util-to-markdown' {
+  interface ConstructNameMap {
+    citation: 'citation';
+  }
+}
+
+// `peek` says what a handler writes first, so that what stands before is escaped where it has to be.
+const writeCitation = Object.assign(
+  (node: Citation) =>
+    `[${node.items.map(({ key, locator }) => (locator ? `@${key}, ${locator}` : `@${key}`)).join('; ')}]`,
+  { peek: () => '[' },
+);
+
+/** Attention is written as it stands: the parser reads it by the CJK-friendly rules, and needs no references around it. */
+function writeAttention(mark: string): Handle {
+  const handle: Handle = (node, _, state, info) => {
+    const tracker = state.createTracker(info);
+    const before = tracker.move(mark);
+    const value = tracker.move(state.containerPhrasing(node, { ...tracker.current(), before, after: mark.charAt(0) }));
+    return before + value + tracker.move(mark);
+  };
+  return Object.assign(handle, { peek: () => mark.charAt(0) });
+}
+
+const OURS: Options = {
+  handlers: { citation: writeCitation },
+  unsafe: [
+    // A block's name at a paragraph's end, and a heading's: what only looks like one is text.
+    { character: '^', before: '(?:^|[\\s\\S])', inConstruct: 'phrasing' },
+    { character: '{', after: '#', inConstruct: 'phrasing' },
+    // `[@a]: …` and `[^1]: …` at the start of a line would define something.
+    { character: ':', before: '\\]', inConstruct: 'phrasing' },
+  ],
+} as Options;
+
+const options = (plain: boolean): Options => ({
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  fence: '`',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: false,
+  extensions: [
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    OURS,
+    ...(plain ? [{ handlers: { strong: writeAttention('**'), emphasis: writeAttention('*') } }] : []),
+  ],
+});
+
+/**
+ * From a flow of blocks to Markdown that reads back as the same: whatever would be markup by accident is escaped, our
+ * citations and names included. Ends with a line end unless empty.
+ */
+export function writeMarkdown(
+  blocks: readonly (RootContent | Nodes)[],
+  { plain = true }: Readonly<{ plain?: boolean }> = {},
+): string {
+  const root: Root = { type: 'root', children: blocks as RootContent[] };
+  return toMarkdown(root, options(plain));
+}
