@@ -1,7 +1,8 @@
 import { checkCommand } from './check-command';
 import type { Command } from './command';
+import { importCommand } from './import-command';
 import { previewCommand } from './preview-command';
 import { syncCommand } from './sync-command';
 
 /** Every command of `npm run essay -- …`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [checkCommand, syncCommand, previewCommand];
+export const COMMANDS: readonly Command[] = [importCommand, checkCommand, syncCommand, previewCommand];
