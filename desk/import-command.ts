@@ -1,7 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { checkEssays } from '../essay/check/check-essays';
+import { checkEssay } from '../essay/check/check-essay';
+import { listMessages } from '../essay/check/list-messages';
 import { decodeText } from '../essay/import/decode-text';
 import { type ImportedDraft, importManuscript } from '../essay/import/import-manuscript';
 import { listImageUrls } from '../essay/import/list-image-urls';
@@ -89,17 +90,14 @@ function checkDraft(slug: string, folder: string, files: readonly DraftFile[]): 
     .filter(({ path }) => path.startsWith('images/'))
     .map(({ path, value }) => ({ name: path.slice('images/'.length), size: value.length }));
   const essay = {
-    files: {
-      slug,
-      folder,
-      zh: file('zh.md'),
-      references: file('references.yaml'),
-      extra: file('references.extra.yaml'),
-      images,
-    },
-    visibility: 'draft' as const,
+    slug,
+    folder,
+    zh: file('zh.md'),
+    references: file('references.yaml'),
+    extra: file('references.extra.yaml'),
+    images,
   };
-  return checkEssays([essay]).flatMap((report) => report.files);
+  return checkEssay(essay, { visibility: 'draft' });
 }
 
 function onlyErrors(file: VFile): VFile {
@@ -214,7 +212,7 @@ async function writeOut(
     files: files.map((file) => file.path),
   };
   streams.out(request.json ? formatImportJson(imported, facts) : formatImport(imported, facts));
-  const { errors } = countMessages(checked);
+  const { errors } = countMessages(checked.flatMap(listMessages));
   if (errors === 0) return 0;
   streams.err(`\nThe check finds ${errors === 1 ? 'an error' : `${errors} errors`} in the draft:\n\n`);
   streams.err(formatMessages(checked.map(onlyErrors), 'pretty', cwd));
