@@ -4,10 +4,10 @@ import { suggestWord } from '../essay/check/nearest-word';
 import { getContentFolders } from '../library/content-folders';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readTextFile } from '../library/read-text-file';
-import { checkFolders } from './check-folders';
 import type { Command } from './command';
 import { countMessages, FORMATS, type Format, formatRows, summarise } from './format-messages';
 import { startProgress } from './progress';
+import { checkFolders } from './run-on-folders';
 
 /** `check [slug…]`: reads all essays and drafts and reports everything that is wrong in those asked for, or in all. */
 export const checkCommand: Command = {

@@ -2,4 +2,4 @@ import { register } from 'tsx/esm/api';
 
 // Node 20 runs no TypeScript, and a thread does not inherit the loader of the one that started it.
 register();
-await import('./check-in-worker.ts');
+await import('./run-in-thread.ts');

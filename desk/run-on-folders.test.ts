@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listEssayFolders } from '../library/list-essay-folders';
-import { checkFolders } from './check-folders';
+import { checkFolders } from './run-on-folders';
 
 const zh = (text: string) => `---\ntitle: 题\nauthors: [甲]\npublished: 2025-01-01\n---\n\n${text} ^k3f7\n`;
 const EN = '---\ntitle: Title\n---\n\nText. ^k3f7\n';

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { JOBS } from './jobs';
+import type { ThreadAnswer, ThreadData, ThreadTask } from './run-on-folders';
+
+// The cast is safe: `run-on-folders.ts` starts this thread with it.
+const { job, neighbours } = workerData as ThreadData;
+const run = JOBS[job](neighbours);
+
+parentPort?.on('message', async ({ index, one }: ThreadTask) => {
+  const answer: ThreadAnswer = { index, result: await run(one) };
+  parentPort?.postMessage(answer);
+});

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { describeNeighbours, type Neighbour } from '../library/essay-checker';
+import type { EssayFolder } from '../library/list-essay-folders';
+import { JOBS, type JobName, type JobResults } from './jobs';
+
+/** What a thread is given at its start. */
+export type ThreadData = Readonly<{ job: JobName; neighbours: readonly Neighbour[] }>;
+/** What it is given to do, by its place in the list, and what it answers. */
+export type ThreadTask = Readonly<{ index: number; one: EssayFolder }>;
+export type ThreadAnswer = Readonly<{ index: number; result: JobResults[JobName] }>;
+
+/** 60: below, threads take longer to start than they save. */
+const WORTH_THREADS = 60;
+/** 2: essays a thread has in hand, so that it never waits for the next. */
+const IN_HAND = 2;
+/** MB for a thread: what two need beside what Node takes itself stays well under 1 GB. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
+
+type OnDone = () => void;
+const NOTHING: OnDone = () => undefined;
+
+/**
+ * Checks essays and drafts in the light of all of them, on several threads where there are many, and gives the messages of
+ * each in the order asked for. `onDone` is called after each.
+ *
+ * @param wanted those to be checked
+ * @param all every essay and draft that there is, those wanted among them
+ */
+export function checkFolders(
+  wanted: readonly EssayFolder[],
+  all: readonly EssayFolder[],
+  onDone: OnDone = NOTHING,
+): Promise<readonly JobResults['check'][]> {
+  return runOnFolders('check', wanted, all, onDone);
+}
+
+/** Surveys essays and drafts for their status, as `checkFolders` checks them. */
+export function surveyFolders(
+  wanted: readonly EssayFolder[],
+  all: readonly EssayFolder[],
+  onDone: OnDone = NOTHING,
+): Promise<readonly JobResults['survey'][]> {
+  return runOnFolders('survey', wanted, all, onDone);
+}
+
+async function runOnFolders<Name extends JobName>(
+  job: Name,
+  wanted: readonly EssayFolder[],
+  all: readonly EssayFolder[],
+  onDone: OnDone,
+): Promise<readonly JobResults[Name][]> {
+  const neighbours = await describeNeighbours(all);
+  const threads = wanted.length < WORTH_THREADS ? 1 : Math.min(4, availableParallelism());
+  if (threads > 1) return runInThreads<Name>({ job, neighbours }, wanted, threads, onDone);
+  const run = JOBS[job](neighbours);
+  const results: JobResults[Name][] = [];
+  for (const one of wanted) {
+    results.push(await run(one));
+    onDone();
+  }
+  return results;
+}
+
+async function runInThreads<Name extends JobName>(
+  workerData: ThreadData,
+  wanted: readonly EssayFolder[],
+  threads: number,
+  onDone: OnDone,
+): Promise<readonly JobResults[Name][]> {
+  const results = new Map<number, JobResults[Name]>();
+  const queue = wanted.map((one, index): ThreadTask => ({ index, one })).values();
+  await Promise.all(
+    Array.from({ length: threads }, () => {
+      const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData, resourceLimits: LIMITS });
+      return new Promise<void>((resolve, reject) => {
+        let inHand = 0;
+        const give = (): void => {
+          for (; inHand < IN_HAND; inHand += 1) {
+            const next = queue.next();
+            if (next.done) break;
+            worker.postMessage(next.value);
+          }
+          if (inHand === 0) void worker.terminate().then(() => resolve());
+        };
+        worker.on('message', ({ index, result }: ThreadAnswer) => {
+          // The cast is safe: the thread was started for this job.
+          results.set(index, result as JobResults[Name]);
+          inHand -= 1;
+          onDone();
+          give();
+        });
+        worker.on('error', reject);
+        give();
+      });
+    }),
+  );
+  return wanted.flatMap((_, index) => {
+    const result = results.get(index);
+    return result === undefined ? [] : [result];
+  });
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { parseReferences } from '../essay/bibliography/parse-references';
+import { buildEssay, type Essay } from '../essay/build-essay';
+import type { OpenEssay } from '../essay/check/open-essay';
+import { buildCoverage, type Coverage } from '../essay/coverage';
+import { type PlacedMessage, placeMessages } from '../essay/coverage/place-messages';
+import type { Ledger } from '../essay/ledger';
+import { mergeLedgers } from '../essay/ledger/merge-ledgers';
+import { MAX_LEDGER_BYTES, parseLedger } from '../essay/ledger/parse-ledger';
+import { createEssayChecker, type Neighbour } from './essay-checker';
+import type { EssayFolder } from './list-essay-folders';
+import { readTextFile } from './read-text-file';
+
+/**
+ * How an essay or a draft stands: how far its translation has come, and what the check says of it. `revision` is a draft of
+ * an essay that is public. `coverage` and `titles` are absent where there is no text that can be read.
+ */
+export type EssaySurvey = EssayFolder &
+  Readonly<{
+    revision: boolean;
+    titles?: Readonly<{ zh: string; en?: string }>;
+    coverage?: Coverage;
+    messages: readonly PlacedMessage[];
+  }>;
+
+function copyOf({ path, value }: VFile): VFile {
+  return new VFile({ path, value });
+}
+
+/** An essay as its page would have it. The messages of building it are those of the check. */
+function build({ slug, zh, en, references, extra }: OpenEssay): Essay | undefined {
+  if (!zh.text || !zh.frontMatter) return undefined;
+  const decoded = (file: VFile | undefined) => (typeof file?.value === 'string' ? copyOf(file) : undefined);
+  const file = decoded(references);
+  const keys = file ? parseReferences(file, decoded(extra)).map(({ id }) => id) : [];
+  return buildEssay({
+    slug,
+    zh: copyOf(zh.file),
+    zhFrontMatter: zh.frontMatter,
+    ...(en?.text && en.frontMatter && { en: copyOf(en.file), enFrontMatter: en.frontMatter }),
+    referenceKeys: new Set(keys),
+  });
+}
+
+/** What was published under a revision's slug is what its translation was made from. */
+async function readLedgerOf(essay: OpenEssay, published: EssayFolder | undefined): Promise<Ledger | undefined> {
+  const own = essay.ledger?.source?.ledger;
+  if (published === undefined) return own;
+  const found = await readTextFile(join(published.folder, 'ledger.json'), MAX_LEDGER_BYTES);
+  const ledger = found && parseLedger(found);
+  return ledger === undefined ? own : mergeLedgers(ledger, own);
+}
+
+/**
+ * From what all essays and drafts know of each other to a function that surveys one of them, by its folder. Like the check
+ * it holds no essay afterwards.
+ */
+export function createSurveyor(neighbours: readonly Neighbour[]): (one: EssayFolder) => Promise<EssaySurvey> {
+  const check = createEssayChecker(neighbours);
+  return async (one) => {
+    const published = neighbours.find(
+      ({ slug, visibility }) => one.visibility === 'draft' && visibility === 'public' && slug === one.slug,
+    );
+    const { essay: opened, files } = await check(one);
+    const essay = build(opened);
+    const survey = { ...one, revision: published !== undefined, messages: placeMessages(essay, files) };
+    if (essay === undefined) return survey;
+    const titles = { zh: essay.zh.title, ...(essay.en && { en: essay.en.title }) };
+    return { ...survey, titles, coverage: buildCoverage(essay, await readLedgerOf(opened, published)) };
+  };
+}
