@@ -2,6 +2,7 @@ import { checkSiteFile } from '../essay/check/check-site-file';
 import { listMessages } from '../essay/check/list-messages';
 import { suggestWord } from '../essay/check/nearest-word';
 import { getContentFolders } from '../library/content-folders';
+import { checkAbout } from '../library/get-about';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readTextFile } from '../library/read-text-file';
 import type { Command } from './command';
@@ -37,8 +38,11 @@ export const checkCommand: Command = {
     const progress = startProgress(streams, { total: wanted.length, what: 'Checked' });
     const reports = await checkFolders(wanted, listed, progress.step);
     progress.end();
-    const site = slugs.length === 0 ? listMessages(checkSiteFile(folders.site, await readTextFile(folders.site))) : [];
-    const messages = [...reports.flat(), ...site];
+    const site =
+      slugs.length === 0
+        ? [checkSiteFile(folders.site, await readTextFile(folders.site)), ...(await checkAbout(folders))]
+        : [];
+    const messages = [...reports.flat(), ...site.flatMap(listMessages)];
     // The cast is safe: an option with `values` holds one of them.
     streams.out(formatRows(messages, values.format as Format, cwd));
     const counts = countMessages(messages);

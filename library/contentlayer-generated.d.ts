@@ -5,5 +5,8 @@ declare module 'contentlayer/generated' {
     _raw: Readonly<{ sourceFileDir: string }>;
     title: string;
     published: string;
+    updated?: string;
+    source?: string;
+    canonical?: string;
   }>[];
 }

@@ -10,6 +10,7 @@ export const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['jpeg', 'image/jpeg'],
   ['jpg', 'image/jpeg'],
   ['js', 'text/javascript; charset=utf-8'],
+  ['md', 'text/markdown; charset=utf-8'],
   ['json', 'application/json; charset=utf-8'],
   ['png', 'image/png'],
   ['ris', 'application/x-research-info-systems; charset=utf-8'],

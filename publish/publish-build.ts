@@ -5,6 +5,7 @@ import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
 import { publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
+import { listSiteFiles } from './site-files/list-site-files';
 
 type BuildContext = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0];
 type Prerender = AdapterOutput['PRERENDER'];
@@ -25,7 +26,7 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   const site: SiteParts = {
     build: buildId,
     pages,
-    parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))],
+    parts: [...routes, ...statics, ...(await readPublicFolder(projectDir)), ...(await readAll(listSiteFiles()))],
     redirects: await readRedirects(projectDir),
   };
   await publishSite(site, join(projectDir, 'dist'));
@@ -81,4 +82,11 @@ async function readPublicFolder(projectDir: string): Promise<readonly Part[]> {
         return { address, body: await readFile(path), type: contentTypeOf(name) };
       }),
   );
+}
+
+/** Node 20 has no `Array.fromAsync`. */
+async function readAll(parts: AsyncIterable<Part>): Promise<readonly Part[]> {
+  const all: Part[] = [];
+  for await (const part of parts) all.push(part);
+  return all;
 }

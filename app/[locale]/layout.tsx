@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
     metadataBase: new URL(site.address),
     title: { default: site.name[lang], template: `%s · ${site.name[lang]}` },
     description: site.description[lang],
+    manifest: `/${lang}/manifest.webmanifest`,
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

@@ -9,9 +9,21 @@ import { listDrafts } from '@/library/list-drafts';
 import { listEssays } from '@/library/list-essays';
 import { alternatesOf } from '../alternates';
 import { localeOf } from '../locale-of';
+import { shareTags } from '../share-tags';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
-  return { alternates: alternatesOf(await localeOf(params), '') };
+  const [locale, site] = [await localeOf(params), await getSite()];
+  const { name, description } = site;
+  return {
+    alternates: alternatesOf(locale, ''),
+    ...shareTags(locale, site, {
+      title: name[locale],
+      description: description[locale],
+      path: '',
+      image: '/share.jpg',
+      imageAlt: `${name.zh} · ${name.en}`,
+    }),
+  };
 }
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {

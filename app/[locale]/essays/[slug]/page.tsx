@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { alternatesOf } from '@/app/alternates';
 import { localeOf } from '@/app/locale-of';
+import { shareTags } from '@/app/share-tags';
 import { CiteThis } from '@/components/essay/cite-this';
 import { ProblemList } from '@/components/essay/problem-list';
 import { ReadingPage } from '@/components/essay/reading-page';
@@ -30,16 +31,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { zh, en } = found.essay;
   const own = locale === 'en' && en ? en : zh;
   const other = locale === 'en' ? zh : en;
+  const [site, path] = [await getSite(), `/essays/${slug}`];
+  const title = [own.title, own.subtitle].filter(Boolean).join(locale === 'en' ? ': ' : '：');
+  const description = own.summary ?? own.subtitle ?? own.title;
   return {
-    title: {
-      absolute:
-        [own.title, own.subtitle].filter(Boolean).join(locale === 'en' ? ': ' : '：') +
-        (other ? ` · ${other.title}` : ''),
-    },
-    description: own.summary ?? own.subtitle ?? own.title,
+    title: { absolute: title + (other ? ` · ${other.title}` : '') },
+    description,
     authors: zh.authors.map((name) => ({ name })),
-    other: citationTags(found.essay, { lang: locale, site: await getSite() }),
-    alternates: alternatesOf(locale, `/essays/${slug}`, zh.canonical === 'source' ? zh.source : undefined),
+    other: citationTags(found.essay, { lang: locale, site }),
+    alternates: alternatesOf(locale, path, {
+      canonical: zh.canonical === 'source' ? zh.source : undefined,
+      types: { 'text/markdown': `${path}/${own === en ? 'en' : 'zh'}.md` },
+    }),
+    ...shareTags(locale, site, {
+      title,
+      description,
+      path,
+      image: `${path}/share.jpg`,
+      imageAlt: [zh.title, en?.title].filter(Boolean).join(' · '),
+      article: zh,
+    }),
   };
 }
 
