@@ -11,7 +11,7 @@ type Options = Readonly<{ lang: Lang; site: string; words: FeedWords }>;
 
 /**
  * The whole text of an essay in one language as an HTML fragment for a feed (RFC 4287 §4.1.3.3, `type="html"`): no
- * scripts, styles or classes, every address whole. Ids of notes begin with the slug, because a reader may show several
+ * scripts or styles, every address whole. Ids of notes begin with the slug, because a reader may show several
  * entries on one page.
  */
 export function writeFeedHtml(essay: Essay, bibliography: Bibliography, { lang, site, words }: Options): string {

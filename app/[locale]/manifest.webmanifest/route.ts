@@ -1,9 +1,12 @@
 import { jsonAnswer } from '@/app/json-answer';
 import { localeOf } from '@/app/locale-of';
-import { LOCALE_TAG } from '@/i18n/routing';
+import { LOCALE_TAG, LOCALES } from '@/i18n/routing';
 import { getSite } from '@/library/get-site';
 
 export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = () => LOCALES.map((locale) => ({ locale }));
 
 const ICONS = [
   { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
