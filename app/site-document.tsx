@@ -11,7 +11,7 @@ export async function SiteDocument({ locale, children }: Readonly<{ locale: Loca
     <html lang={LOCALE_TAG[locale]} suppressHydrationWarning>
       <head>
         <script src="/first-paint.js" data-reader="" />
-        <script src="/reader.js" data-reader="" data-passages="/passages.js" defer />
+        <script src="/reader.js" data-reader="" data-passages="/passages.js" data-search="/search.js" defer />
       </head>
       <body>
         <a className="skip" href="#main">

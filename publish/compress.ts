@@ -4,17 +4,26 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 
-/** Twins of one file: as brotli (quality 11) and as gzip (level 9). The same bytes for the same input. */
+/** Twins of one file, as brotli and as gzip. The same bytes for the same input. */
 export type Twins = Readonly<{ br: Buffer; gz: Buffer }>;
 
+/**
+ * How hard to try: `small` for what every reader loads, `quick` for what there is much of and few load. Of 50 kB of an
+ * essay's text brotli 11 makes 16.9 kB in about 110 ms, brotli 5 makes 18.7 kB in 3.
+ */
+export type Effort = 'small' | 'quick';
+
+const QUALITY = { small: 11, quick: 5 } as const satisfies Record<Effort, number>;
+const LEVEL = { small: 9, quick: 6 } as const satisfies Record<Effort, number>;
+
 /** From a text's bytes to its compressed twins; the work is done in Node's thread pool. */
-export async function compress(body: Buffer): Promise<Twins> {
+export async function compress(body: Buffer, effort: Effort = 'small'): Promise<Twins> {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_QUALITY]: QUALITY[effort],
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
   };
-  const [br, gz] = await Promise.all([brotliAsync(body, { params }), gzipAsync(body, { level: 9 })]);
+  const [br, gz] = await Promise.all([brotliAsync(body, { params }), gzipAsync(body, { level: LEVEL[effort] })]);
   return { br, gz };
 }
 

@@ -5,6 +5,7 @@ import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
 import { publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
+import { buildSearchFiles } from './search-files';
 import { listSiteFiles } from './site-files/list-site-files';
 
 type BuildContext = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0];
@@ -26,7 +27,13 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   const site: SiteParts = {
     build: buildId,
     pages,
-    parts: [...routes, ...statics, ...(await readPublicFolder(projectDir)), ...(await readAll(listSiteFiles()))],
+    parts: [
+      ...routes,
+      ...statics,
+      ...(await readPublicFolder(projectDir)),
+      ...(await readAll(listSiteFiles())),
+      ...buildSearchFiles(routes),
+    ],
     redirects: await readRedirects(projectDir),
   };
   await publishSite(site, join(projectDir, 'dist'));

@@ -7,6 +7,7 @@ import { isCompressible, isEmbeddable } from './content-type';
 import { isHostFile, writeHostFiles } from './hosts/write-host-files';
 import type { Redirect } from './redirects';
 import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
+import { isForSearch } from './search-files';
 import { switchFolder } from './switch-folder';
 import { toDocument } from './to-document';
 
@@ -32,6 +33,7 @@ const FILE_NAMES: ReadonlyMap<string, string> = new Map([
   ['/both/404', '404.html'],
   ['/both/410', '410.html'],
 ]);
+const ASSETS = '/assets/';
 
 /**
  * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
@@ -90,7 +92,11 @@ function planSite({
 const isAssetCandidate = ({ address, type }: Part): boolean =>
   address.startsWith('/_next/') || type.startsWith('text/css') || type.startsWith('text/javascript');
 
-const kindOf = ({ type }: Part): ReleaseEntry['kind'] => (isEmbeddable(type) ? 'embeddable' : 'document');
+/** What lies among the assets has its hash in its name already: the parts of the search's index. */
+const kindOf = ({ address, type }: Part): ReleaseEntry['kind'] => {
+  if (address.startsWith(ASSETS)) return 'asset';
+  return isEmbeddable(type) ? 'embeddable' : 'document';
+};
 
 /** Two stylesheets with the same content have become one. */
 const unique = (assets: readonly Asset[]): readonly Asset[] => [
@@ -129,10 +135,10 @@ function entryAt(address: string, entries: readonly ReleaseEntry[]): ReleaseEntr
   );
 }
 
-async function writeWithTwins(path: string, { twins }: ReleaseEntry, body: Buffer): Promise<void> {
+async function writeWithTwins(path: string, { address, twins }: ReleaseEntry, body: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, body);
   if (!twins) return;
-  const { br, gz } = await compress(body);
+  const { br, gz } = await compress(body, isForSearch(address) ? 'quick' : 'small');
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
 }

@@ -2,6 +2,7 @@ import { copyLink } from './copy-link';
 import { listPairs, pairBeingRead } from './pairs';
 import { readPreference, writePreference } from './preferences';
 import { quote } from './quoting';
+import { search } from './searching';
 import { flipPair, nextView } from './switching';
 
 /** Single keys, off where they would be typing, off with modifiers, and off altogether if the reader says so (WCAG 2.1.4). */
@@ -40,6 +41,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
     if (pair) void copyLink(pair.id);
   },
   q: () => quote(currentPair()),
+  '/': search,
   '?': () => {
     const menu = document.querySelector<HTMLDetailsElement>('#display');
     if (!menu) return;
@@ -50,6 +52,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // Over a dialog the keys would move the page behind it.
+  if (target.closest('dialog')) return true;
   return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
 }
 

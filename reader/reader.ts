@@ -8,6 +8,7 @@ import { startOutline } from './outline';
 import { startPlainCopy } from './plain-copy';
 import { startQuoting } from './quoting';
 import { startRanges } from './ranges';
+import { startSearching } from './searching';
 import { startSwitching } from './switching';
 import { startTheme } from './theme';
 
@@ -22,6 +23,7 @@ function start(): void {
   startCopyLink();
   startPlainCopy();
   startQuoting();
+  startSearching();
   startKeys();
   startNearest();
 }

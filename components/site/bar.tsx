@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LOCALE_TAG } from '@/i18n/routing';
 import { DisplayMenu } from './display-menu';
+import { SearchLink } from './search-link';
 
 const LANGUAGE_NAME = { zh: '中文', en: 'English' } as const;
 
@@ -26,9 +27,10 @@ export function Bar({ siteName, path, room = '', reading = false, children }: Pr
       </a>
       {children}
       <div className="ms-auto flex items-center gap-x-4 phone:gap-x-5">
-        <DisplayMenu keys={reading} />
+        <SearchLink />
+        <DisplayMenu reading={reading} />
         <a
-          className="language inline-flex min-h-8 items-center text-ink-soft no-underline"
+          className="language inline-flex min-h-8 items-center whitespace-nowrap text-ink-soft no-underline"
           href={`${room}/${other}${path}`}
           hrefLang={LOCALE_TAG[other]}
           lang={LOCALE_TAG[other]}

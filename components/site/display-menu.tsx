@@ -9,11 +9,13 @@ const KEYS = [
   ['v', 'view'],
   ['c', 'copy'],
   ['q', 'quote'],
+  ['/', 'search'],
   ['?', 'help'],
 ] as const;
+const EVERYWHERE: ReadonlySet<string> = new Set(['/', '?']);
 
-/** Theme and keys. The theme needs no script to change; the script remembers it. */
-export function DisplayMenu({ keys }: Readonly<{ keys: boolean }>) {
+/** Theme and keys: those of every page, and those of a page to read. The theme needs no script to change; the script remembers it. */
+export function DisplayMenu({ reading }: Readonly<{ reading: boolean }>) {
   const t = useTranslations('site');
   const k = useTranslations('keys');
   return (
@@ -39,32 +41,30 @@ export function DisplayMenu({ keys }: Readonly<{ keys: boolean }>) {
             </label>
           ))}
         </fieldset>
-        {keys && (
-          <section className="mt-2.5 border-t border-rule pt-2.5" aria-label={k('title')}>
-            <label className="flex min-h-8 cursor-pointer items-center gap-2.5 text-ink-soft">
-              <input
-                className="size-4.5 accent-seal"
-                type="checkbox"
-                id="keys-enabled"
-                defaultChecked
-                autoComplete="off"
-              />
-              {k('enabled')}
-            </label>
-            <dl>
-              {KEYS.map(([key, word]) => (
-                <div key={key} className="flex gap-3 py-0.5">
-                  <dt className="w-7 flex-none">
-                    <kbd className="inline-block min-w-[1.6em] rounded-sm border border-edge px-1.5 text-center text-[0.85em]">
-                      {key}
-                    </kbd>
-                  </dt>
-                  <dd>{k(word)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        )}
+        <section className="mt-2.5 border-t border-rule pt-2.5" aria-label={k('title')}>
+          <label className="flex min-h-8 cursor-pointer items-center gap-2.5 text-ink-soft">
+            <input
+              className="size-4.5 accent-seal"
+              type="checkbox"
+              id="keys-enabled"
+              defaultChecked
+              autoComplete="off"
+            />
+            {k('enabled')}
+          </label>
+          <dl>
+            {KEYS.filter(([key]) => reading || EVERYWHERE.has(key)).map(([key, word]) => (
+              <div key={key} className="flex gap-3 py-0.5">
+                <dt className="w-7 flex-none">
+                  <kbd className="inline-block min-w-[1.6em] rounded-sm border border-edge px-1.5 text-center text-[0.85em]">
+                    {key}
+                  </kbd>
+                </dt>
+                <dd>{k(word)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </details>
   );

@@ -3,9 +3,9 @@ import { parseQuoted, type Quoted } from '../../essay/link-state';
 import type { Wordings } from '../../essay/list-dated-wordings';
 import { LANG_TAG } from '../../essay/model';
 import { passageHash } from '../../essay/passage-hash';
+import { element } from '../element';
 import { notePlace, restorePlace } from '../keep-place';
 import { pairBeingRead, pairNamed } from '../pairs';
-import { element } from './element';
 import { loadQuoting, loadWordings, wordsOf } from './load';
 import { namedText } from './named-text';
 

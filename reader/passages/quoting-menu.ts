@@ -1,7 +1,7 @@
 import type { Lang } from '../../essay/model';
 import { QUOTATION_FORMS, type QuotationForm, writeQuotation } from '../../essay/write-quotation';
+import { element } from '../element';
 import type { QuoteOrigin } from '../quoting';
-import { element } from './element';
 import { loadQuoting, wordsOf } from './load';
 import { namesOf } from './named-text';
 import { linkTo, type QuotedPassage, quotedPassage } from './quoted-passage';

@@ -1,0 +1,33 @@
+const loadSearch = (): Promise<typeof import('./search')> =>
+  import(document.querySelector<HTMLElement>('script[data-search]')?.dataset.search ?? '');
+
+const linkToSearch = () => document.querySelector<HTMLAnchorElement>('.search-link');
+
+/** The link to the search page opens the search where the reader is; its script is loaded when it is asked for. */
+export function startSearching(): void {
+  const link = linkToSearch();
+  link?.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    search();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'k' || event.metaKey === event.ctrlKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    search();
+  });
+  const room = document.getElementById('search');
+  if (room)
+    void loadSearch().then(
+      ({ mountSearch }) => mountSearch(room),
+      () => {},
+    );
+}
+
+/** Opens the search, or the page that says what is the matter if its script cannot be had. */
+export function search(): void {
+  loadSearch().then(
+    ({ openSearch }) => openSearch(),
+    () => linkToSearch() && location.assign(linkToSearch()?.href ?? ''),
+  );
+}
