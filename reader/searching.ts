@@ -26,8 +26,23 @@ export function startSearching(): void {
 
 /** Opens the search, or the page that says what is the matter if its script cannot be had. */
 export function search(): void {
-  loadSearch().then(
-    ({ openSearch }) => openSearch(),
-    () => linkToSearch() && location.assign(linkToSearch()?.href ?? ''),
+  // Who types on while the script is on its way types what they look for.
+  let typed = '';
+  const loading = new AbortController();
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      typed += event.key;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true, signal: loading.signal },
   );
+  loadSearch()
+    .then(
+      ({ openSearch }) => openSearch(typed),
+      () => location.assign(linkToSearch()?.href ?? ''),
+    )
+    .finally(() => loading.abort());
 }

@@ -5,8 +5,8 @@ import { LANG, say } from './words';
 let field: HTMLInputElement | undefined;
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search over the page; where it is open already, or the page is its own, the field gets the focus. */
-export function openSearch(): void {
+/** Opens the search over the page; where it is open already, or the page is its own, the field gets the focus. `typed` was typed before. */
+export function openSearch(typed: string): void {
   const onPage = document.querySelector<HTMLInputElement>('#search input');
   if (onPage) field = onPage;
   else {
@@ -15,6 +15,9 @@ export function openSearch(): void {
   }
   field?.focus();
   field?.select();
+  if (!field || !typed) return;
+  field.value = typed;
+  field.dispatchEvent(new InputEvent('input'));
 }
 
 /** Puts the search into its own page, and looks for what the page's address asks for. */
