@@ -42,7 +42,7 @@ export default defineConfig({
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-      testMatch: /phone|views|citations|accessibility|low-vision|paragraph-switch|no-script|search/,
+      testMatch: /phone|views|citations|accessibility|low-vision|paragraph-switch|no-script|search\.spec/,
     },
     ...(hasNginx
       ? [

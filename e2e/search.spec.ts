@@ -51,7 +51,9 @@ test('the list of keys names the slash, and turning single keys off leaves Ctrl+
 test('nothing of it is loaded before it is asked for', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(essayPath(), { waitUntil: 'networkidle' });
+  // Loaded, so that the keys are there, and then still for a while.
+  await page.goto(essayPath());
+  await page.waitForLoadState('networkidle');
   expect(asked.filter((path) => /search|text\.json|terms/.test(path))).toEqual([]);
   // Typed before the script is there: not a letter is lost, and none is taken for a key.
   await page.keyboard.press('/');

@@ -75,6 +75,7 @@ test('publishes whole pages, routes, icons and public files, and nothing else', 
     ['/en', 'text/html; charset=utf-8'],
     ['/fonts/readme.txt', 'text/plain; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml; charset=utf-8'],
+    ['/search/index.json', 'application/json; charset=utf-8'],
     ['/zh', 'text/html; charset=utf-8'],
   ]);
 });
