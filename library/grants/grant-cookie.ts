@@ -29,7 +29,7 @@ export const grantCookieName = (scene: CookieScene): string => (isPlainLocalhost
  * Empty when there is none, when the name stands there twice, or when the value is not what we write.
  */
 export function readGrantCookie(header: string | undefined, name: string): readonly string[] {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  const pairs = (header ?? '').split(';').map((pair) => pair.replace(/^ /, ''));
   const values = pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1));
   const [value] = values;
   return value === undefined || values.length > 1 ? [] : splitGrants(value);
@@ -39,7 +39,8 @@ export function readGrantCookie(header: string | undefined, name: string): reado
 export function splitGrants(value: string): readonly string[] {
   if (value.length > LONGEST_VALUE) return [];
   const tokens = value.split(BETWEEN);
-  return tokens.length <= MOST_TOKENS && tokens.every((token) => TOKEN_FORM.test(token)) ? tokens : [];
+  const isOurs = tokens.length <= MOST_TOKENS && new Set(tokens).size === tokens.length;
+  return isOurs && tokens.every((token) => TOKEN_FORM.test(token)) ? tokens : [];
 }
 
 /** From tokens, the most wanted first, to a cookie's value: as many of them as a browser keeps. */

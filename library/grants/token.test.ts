@@ -137,7 +137,7 @@ test('a cookie that stands twice, or holds something besides tokens, holds none'
   const token = await signToken(GRANT, KEY);
   const read = (header: string) => readGrantCookie(header, '__Host-preview');
   expect(read(`a=b; __Host-preview=${token}; c=d`)).toEqual([token]);
-  expect(read(`__Host-preview=${token}~${token}`)).toHaveLength(2);
+  expect(read(`__Host-preview=${token}~a.b.c`)).toEqual([token, 'a.b.c']);
   for (const header of [
     '',
     `preview=${token}`,
@@ -147,6 +147,9 @@ test('a cookie that stands twice, or holds something besides tokens, holds none'
     `__Host-preview=${token}; __Host-preview=x`,
     `__Host-preview="${token}"`,
     `__Host-preview=${token}~`,
+    `__Host-preview=${token}~${token}`,
+    `__Host-preview=${token} ; a=b`,
+    `__Host-preview =${token}`,
     `__Host-preview=~${token}`,
     `__Host-preview=${token}~x`,
     `__Host-preview=${token}, __Host-preview=${token}`,
