@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -143,13 +143,16 @@ test('says how to make a key when there is none, together with what else is wron
   });
 });
 
-test('raises the revision one by one, each on what the last has left', async () => {
+test('counts right when commands write at the same time, and past a lock that was left behind', async () => {
   const drafts = join(room, 'content/drafts');
-  for (let at = 0; at < 5; at += 1) {
-    await changePreviewRecord(drafts, DRAFT, (record) => ({ ...record, revision: record.revision + 1 }));
-  }
-  const { records } = await readPreviewRecords(drafts);
-  expect(records.drafts['on-care']?.revision).toBe(6);
+  const lock = join(drafts, `${PREVIEWS_FILE}.lock`);
+  await mkdir(lock);
+  const longAgo = Date.now() / 1000 - 60;
+  await utimes(lock, longAgo, longAgo);
+  const raise = () => changePreviewRecord(drafts, DRAFT, (record) => ({ ...record, revision: record.revision + 1 }));
+  await Promise.all(Array.from({ length: 8 }, raise));
+  expect((await readPreviewRecords(drafts)).records.drafts['on-care']?.revision).toBe(9);
+  expect(await readdir(drafts)).toEqual([PREVIEWS_FILE, 'on-care', '论兼爱']);
 });
 
 test('looks where DRAFTS_DIR says, and leaves a broken file of counters as it is', async () => {
