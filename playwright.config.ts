@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/browser/find-browser';
 import { findNginx, NGINX_PACKAGES } from './e2e/nginx/find-nginx';
@@ -13,6 +14,9 @@ if (!hasNginx) {
   // Workers read this file too; only the first process speaks.
   if (process.env.TEST_WORKER_INDEX === undefined) console.warn(sentence);
 }
+
+// Made anew for each run, and inherited by the workers, which make links with it.
+process.env.E2E_PREVIEW_KEY ??= randomBytes(32).toString('base64');
 
 export default defineConfig({
   testDir: 'e2e',
@@ -49,7 +53,7 @@ export default defineConfig({
           {
             name: 'nginx',
             // Hosts of files have tests of their own, and no drafts.
-            testIgnore: /file-host|preview|draft|desk/,
+            testIgnore: /file-host|preview|canary|draft|desk/,
             use: { viewport: { width: 1440, height: 900 }, baseURL: `http://localhost:${NGINX_PORT}` },
           },
         ]
@@ -58,7 +62,7 @@ export default defineConfig({
   webServer: [
     {
       command: 'node --import tsx server/serve.ts',
-      env: { PORT: String(PORT) },
+      env: { PORT: String(PORT), PREVIEW_KEY: process.env.E2E_PREVIEW_KEY, DRAFTS_DIR: 'e2e/.drafts' },
       url: `http://localhost:${PORT}/en`,
       reuseExistingServer: false,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
