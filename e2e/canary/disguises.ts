@@ -16,8 +16,8 @@ const utf16Units = (text: string, write: (hex: string) => string): string =>
 /** The part of a text's base64 that is the same whatever stands before and after it, when it begins `offset` bytes into a group of three. */
 function base64At(text: string, offset: number): string {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
-  const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
-  return whole.slice(offset === 0 ? 0 : 4);
+  // Six bits a character: those that the text alone decides.
+  return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
 }
 
 /** Every form of a word: itself in NFC and NFD, and each of those as addresses, JSON, HTML, CSS and base64 would have it. */
