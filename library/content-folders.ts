@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
 /** Where authors' files lie, as absolute paths. */
-export type ContentFolders = Readonly<{ essays: string; drafts: string; site: string; about: string }>;
+export type ContentFolders = Readonly<{ essays: string; drafts: string; site: string; about: string; gone: string }>;
 
 /**
  * The folders of the content: `content/` below `root`, or the folder that `CONTENT_DIR` names. The drafts lie in it, or
@@ -18,5 +18,6 @@ export function getContentFolders(
     drafts: env.DRAFTS_DIR ? resolve(root, env.DRAFTS_DIR) : join(content, 'drafts'),
     site: join(content, 'site.yaml'),
     about: join(content, 'about'),
+    gone: join(content, 'gone.yaml'),
   };
 }

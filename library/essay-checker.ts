@@ -42,26 +42,43 @@ async function readNames({ folder }: EssayFolder): Promise<ReadonlySet<string> |
 }
 
 /**
- * From what all essays and drafts know of each other to a function that checks one of them, by its folder, in the light of
- * the others: their addresses, and the names that its links lead to. It holds no essay after it is checked, so that a
- * library of any size takes no more memory than its largest essay.
+ * From essays and drafts to a function that gives them as one essay sees them: with their names, where it links to them.
+ * Each is read for its names once at most.
  */
-export function createEssayChecker(neighbours: readonly Neighbour[]): (one: EssayFolder) => Promise<CheckedEssay> {
+export function createNeighbourhood(
+  neighbours: readonly Neighbour[],
+): (essay: Pick<OpenEssay, 'zh' | 'en'>, own?: string) => Promise<readonly OtherEssay[]> {
   const names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   const namesOf = (one: EssayFolder) => {
     const known = names.get(one.folder) ?? readNames(one);
     names.set(one.folder, known);
     return known;
   };
+  return async ({ zh, en }, own) => {
+    const linked = new Set([zh.text, en?.text].flatMap((text) => (text ? listLinkedSlugs(text) : [])));
+    const others: OtherEssay[] = [];
+    for (const neighbour of neighbours) {
+      if (neighbour.folder === own) continue;
+      others.push(linked.has(neighbour.slug) ? { ...neighbour, names: await namesOf(neighbour) } : neighbour);
+    }
+    return others;
+  };
+}
+
+/** What an essay is checked in the light of: all essays and drafts, and the slugs of those that are gone. */
+export type Surroundings = Readonly<{ neighbours: readonly Neighbour[]; gone: readonly string[] }>;
+
+/**
+ * From the surroundings of essays to a function that checks one of them, by its folder: addresses, and the names that its
+ * links lead to. It holds no essay after it is checked, so that a library of any size takes no more memory than its
+ * largest essay.
+ */
+export function createEssayChecker({ neighbours, gone }: Surroundings): (one: EssayFolder) => Promise<CheckedEssay> {
+  const others = createNeighbourhood(neighbours);
   return async (one) => {
     const found = await readEssayFiles(one.folder);
     const essay = openEssay(found);
-    const linked = new Set([essay.zh.text, essay.en?.text].flatMap((text) => (text ? listLinkedSlugs(text) : [])));
-    const others: OtherEssay[] = [];
-    for (const neighbour of neighbours) {
-      if (neighbour.folder === one.folder) continue;
-      others.push(linked.has(neighbour.slug) ? { ...neighbour, names: await namesOf(neighbour) } : neighbour);
-    }
-    return { found, essay, files: checkOpenEssay(essay, { visibility: one.visibility, others }) };
+    const context = { visibility: one.visibility, others: await others(essay, one.folder), gone };
+    return { found, essay, files: checkOpenEssay(essay, context) };
   };
 }

@@ -8,7 +8,7 @@ import { type PlacedMessage, placeMessages } from '../essay/coverage/place-messa
 import type { Ledger } from '../essay/ledger';
 import { mergeLedgers } from '../essay/ledger/merge-ledgers';
 import { MAX_LEDGER_BYTES, parseLedger } from '../essay/ledger/parse-ledger';
-import { createEssayChecker, type Neighbour } from './essay-checker';
+import { createEssayChecker, type Surroundings } from './essay-checker';
 import type { EssayFolder } from './list-essay-folders';
 import { readTextFile } from './read-text-file';
 
@@ -56,8 +56,9 @@ async function readLedgerOf(essay: OpenEssay, published: EssayFolder | undefined
  * From what all essays and drafts know of each other to a function that surveys one of them, by its folder. Like the check
  * it holds no essay afterwards.
  */
-export function createSurveyor(neighbours: readonly Neighbour[]): (one: EssayFolder) => Promise<EssaySurvey> {
-  const check = createEssayChecker(neighbours);
+export function createSurveyor(surroundings: Surroundings): (one: EssayFolder) => Promise<EssaySurvey> {
+  const { neighbours } = surroundings;
+  const check = createEssayChecker(surroundings);
   return async (one) => {
     const published = neighbours.find(
       ({ slug, visibility }) => one.visibility === 'draft' && visibility === 'public' && slug === one.slug,

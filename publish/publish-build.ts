@@ -7,6 +7,7 @@ import { publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
 import { buildSearchFiles } from './search-files';
 import { listSiteFiles } from './site-files/list-site-files';
+import { readWithdrawn } from './withdrawn';
 
 type BuildContext = Parameters<NonNullable<NextAdapter['onBuildComplete']>>[0];
 type Prerender = AdapterOutput['PRERENDER'];
@@ -35,6 +36,7 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
       ...buildSearchFiles(routes),
     ],
     redirects: await readRedirects(projectDir),
+    withdrawn: await readWithdrawn(projectDir),
   };
   await publishSite(site, join(projectDir, 'dist'));
 }

@@ -10,6 +10,7 @@ import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
 import { isForSearch } from './search-files';
 import { switchFolder } from './switch-folder';
 import { toDocument } from './to-document';
+import type { WithdrawnAddress } from './withdrawn';
 
 /** What a build made, all of it in memory. */
 export type SiteParts = Readonly<{
@@ -19,13 +20,14 @@ export type SiteParts = Readonly<{
   /** Styles and media of the build, and what route handlers answered: scripts, feeds and the like. */
   parts: readonly Part[];
   redirects?: readonly Redirect[];
+  withdrawn?: readonly WithdrawnAddress[];
 }>;
 
 type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
 
 const HTML = 'text/html; charset=utf-8';
 /** Documents that are sent with a status of their own, and have no address. */
-const STATUS_DOCUMENT = /^\/(?:zh|en|both)\/(?:404|410|expired)$/;
+const STATUS_DOCUMENT = /^\/(?:zh|en|both)\/(?:404|410|expired|gone\/[^/]+)$/;
 
 /** What hosts of files look for by name: the first page, and a page in both languages for a wrong address. */
 const FILE_NAMES: ReadonlyMap<string, string> = new Map([
@@ -59,6 +61,7 @@ function planSite({
   pages,
   parts,
   redirects = [],
+  withdrawn = [],
 }: SiteParts): Readonly<{ release: Release; files: readonly Published[] }> {
   const candidates = buildAssets(parts.filter(isAssetCandidate));
   const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
@@ -83,6 +86,11 @@ function planSite({
     notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
     gone: { zh: entryAt('/zh/410', entries), en: entryAt('/en/410', entries) },
     expired: { zh: entryAt('/zh/expired', entries), en: entryAt('/en/expired', entries) },
+    withdrawn: withdrawn.map(({ from, document }) => ({
+      from,
+      zh: entryAt(`/zh/gone/${document}`, entries),
+      en: entryAt(`/en/gone/${document}`, entries),
+    })),
     redirects: [...redirects],
     addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
   };

@@ -10,7 +10,7 @@ import { readTextFile } from '../library/read-text-file';
 export type Redirect = Readonly<{ from: string; to: string }>;
 
 /** Where an essay's pages lie, and its files that are in no one language. */
-const ROOMS = ['/en/essays', '/essays', '/zh/essays'] as const;
+export const ROOMS = ['/en/essays', '/essays', '/zh/essays'] as const;
 
 /**
  * The redirects of the published essays from the slugs that they had formerly, sorted by address. Essays are read from

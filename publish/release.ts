@@ -24,8 +24,10 @@ const RELEASE = z.strictObject({
   notFound: z.strictObject({ zh: ENTRY, en: ENTRY }),
   /** Documents for a preview link whose time is over. */
   expired: z.strictObject({ zh: ENTRY, en: ENTRY }),
-  /** Documents for the address of something that was withdrawn. */
+  /** Documents for the address of something that was withdrawn, where nothing more is known of it. */
   gone: z.strictObject({ zh: ENTRY, en: ENTRY }),
+  /** Addresses of essays that were withdrawn, which answer 410 with everything below them, and the documents that say so. */
+  withdrawn: z.array(z.strictObject({ from: z.string(), zh: ENTRY, en: ENTRY })),
   /** Addresses that lead to others for good, with everything below them: essays under slugs that they had formerly. */
   redirects: z.array(z.strictObject({ from: z.string(), to: z.string() })),
   /** Addresses in Next's own HTML to published ones, for pages that are rendered on request. */

@@ -30,6 +30,7 @@ async function putBuild(dist: string, next: string): Promise<void> {
     gone: { zh: ENTRY, en: ENTRY },
     expired: { zh: ENTRY, en: ENTRY },
     redirects: [],
+    withdrawn: [],
     addresses: {},
   };
   await put('dist/release.json', JSON.stringify(release), 10);

@@ -285,3 +285,30 @@ test.each(['/zh/essays/on-lovers', '/en/essays/on-love', '/zh/essays/on-love/..%
     expect((await get(address)).status).toBeGreaterThanOrEqual(400);
   },
 );
+
+test.each([
+  ['/zh/essays/on-hate', '《论恨》已经撤下'],
+  ['/en/essays/on-hate', 'On Hate: withdrawn'],
+  ['/en/essays/on-hate/', 'On Hate: withdrawn'],
+  ['/zh/essays/on-hate/versions', '《论恨》已经撤下'],
+  ['/essays/on-hate/references.bib', '《论恨》已经撤下'],
+  ['/essays/on-hate/images/a.png', '《论恨》已经撤下'],
+])('answers %s, where an essay was that is gone, with its tombstone', async (target, text) => {
+  const answer = await get(target);
+  expect(answer.status).toBe(410);
+  expect(String(answer.body)).toContain(text);
+  for (const [name, value] of Object.entries(headersFor('message'))) expect(headerOf(answer, name), name).toBe(value);
+  expect(headerOf(answer, 'Vary')).toBe('Accept-Encoding, Accept-Language, Cookie');
+});
+
+test('chooses the language of a tombstone as it does that of every page', async () => {
+  const answer = await get('/essays/on-hate/citation.bib', { 'Accept-Language': 'en' });
+  expect([answer.status, String(answer.body).includes('On Hate: withdrawn')]).toEqual([410, true]);
+});
+
+test.each(['/zh/gone/on-hate', '/zh/gone', '/zh/essays/on-hate-too', '/zh/essays/on-hat'])(
+  'has nothing at %s',
+  async (target) => {
+    expect((await get(target)).status).toBe(404);
+  },
+);

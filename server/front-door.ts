@@ -11,6 +11,7 @@ import { answerPreview } from './answer-preview';
 import { answerFromFiles } from './files';
 import { answerFormerAddress } from './former-address';
 import { judge } from './gate';
+import { answerGone } from './gone';
 import { type Answer, optionsAnswer, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
 import { isPrivatePath } from './preview-address';
@@ -99,7 +100,8 @@ async function decide(house: House, request: IncomingMessage): Promise<Answer> {
       const answer = isPrivatePath(path)
         ? await answerPreview({ ...reader, host: headers.host ?? '', proxied: isProxied(headers) }, house)
         : (answerFromFiles(edition, { ...reader, ifNoneMatch: headers['if-none-match'] }) ??
-          answerFormerAddress(edition, { path, query }));
+          answerFormerAddress(edition, { path, query }) ??
+          answerGone(edition, reader));
       return answer ?? answerNotFound(edition, reader);
     }
     default:

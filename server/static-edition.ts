@@ -14,6 +14,8 @@ export type StaticEdition = Readonly<{
   release: Release;
   files: ReadonlyMap<string, LoadedFile>;
   notFound: Readonly<Record<Language, LoadedFile>>;
+  /** Addresses of what was withdrawn, with what is said there. */
+  withdrawn: readonly Readonly<{ from: string; documents: Readonly<Record<Language, LoadedFile>> }>[];
   /** For a preview link whose time is over. */
   expired: Readonly<Record<Language, LoadedFile>>;
 }>;
@@ -30,7 +32,10 @@ export async function loadStaticEdition(dist: string): Promise<StaticEdition> {
   const files = await Promise.all(release.entries.map(load));
   const inBoth = async ({ zh, en }: Release['notFound']) => ({ zh: await load(zh), en: await load(en) });
   const [notFound, expired] = await Promise.all([inBoth(release.notFound), inBoth(release.expired)]);
-  return { release, files: new Map(files.map((file) => [file.entry.address, file])), notFound, expired };
+  const withdrawn = await Promise.all(
+    release.withdrawn.map(async ({ from, zh, en }) => ({ from, documents: await inBoth({ zh, en }) })),
+  );
+  return { release, files: new Map(files.map((file) => [file.entry.address, file])), notFound, expired, withdrawn };
 }
 
 async function loadFile(dist: string, entry: ReleaseEntry): Promise<LoadedFile> {

@@ -47,6 +47,11 @@ const RELEASE = {
     from: `${room}/on-love`,
     to: `${room}/on-care`,
   })),
+  withdrawn: ['/zh/essays', '/en/essays', '/essays'].map((room) => ({
+    from: `${room}/on-war-2`,
+    zh: entry('/zh/gone/on-war-2', 'document', 'text/html; charset=utf-8', 'zh/gone/on-war-2.html'),
+    en: entry('/en/gone/on-war-2', 'document', 'text/html; charset=utf-8', 'en/gone/on-war-2.html'),
+  })),
 };
 
 /** The headers that a host gives an address by the rules of `_headers`; a header that came twice would be joined. */
@@ -126,6 +131,7 @@ test('gives nginx every header of the one list, and every redirect', () => {
     }
   }
   expect(http).toContain('"/zh/essays/on-love" "/zh/essays/on-care";');
+  expect(http).toContain('"~^/essays/on-war-2(?:/|$)" "/gone/on-war-2.html";');
 });
 
 test('writes the same text for the same release', () => {

@@ -23,7 +23,7 @@ const REFUSED: readonly (readonly [status: RefusalStatus, codes: readonly number
  * whose `root` is `dist/`. They need nginx 1.18 with gzip_static, nothing of a system.
  */
 export function formatNginxFiles(
-  release: Pick<Release, 'entries' | 'redirects'>,
+  release: Pick<Release, 'entries' | 'redirects' | 'withdrawn'>,
 ): Readonly<Record<'http.conf' | 'server.conf' | 'files.conf', string>> {
   return {
     'http.conf': `${formatNginxMaps(release)}\n`,
@@ -106,6 +106,7 @@ function formatFiles(release: Pick<Release, 'entries'>): string {
     // What is no file: an address under an old slug, or one with a slash at its end.
     'location @elsewhere {',
     '  if ($room_moved) { return 301 $room_moved$is_args$args; }',
+    '  if ($room_gone) { return 410; }',
     '  if (-f $document_root$room_bare.html) { return 308 $room_bare$is_args$args; }',
     '  if (-f $document_root$room_bare) { return 308 $room_bare$is_args$args; }',
     '  return 404;',
@@ -113,7 +114,9 @@ function formatFiles(release: Pick<Release, 'entries'>): string {
     ...(['missing', 'gone'] as const).flatMap((name) => [
       `location @${name} {`,
       '  etag off;',
-      `  try_files /$room_language/${name === 'missing' ? 404 : 410}.html =404;`,
+      name === 'missing'
+        ? '  try_files /$room_language/404.html =404;'
+        : '  try_files /$room_language$room_gone /$room_language/410.html =404;',
       '}',
     ]),
     '',

@@ -28,14 +28,14 @@ export const variableOf = (name: string): string => `$room_${name.toLowerCase().
 
 /** What lies in the folder and has no address: twins, pages under their files' names, what is for servers. */
 const HIDDEN =
-  '[.](?:html|br|gz)/?$|/[.]|^/(?:release[.]json|_headers|_redirects|nginx|index|404|410|(?:zh|en)/(?:404|410|expired))(?:/|$)';
+  '[.](?:html|br|gz)/?$|/[.]|^/(?:release[.]json|_headers|_redirects|nginx|index|404|410|(?:zh|en)/(?:404|410|expired|gone))(?:/|$)';
 
 /**
  * From a release to the lines that go into nginx's `http` block: variables that say of each request whether it is sound,
  * what language its reader speaks, where it has moved to, and what headers its answer gets. nginx works a variable out
  * only when it is asked for.
  */
-export function formatNginxMaps(release: Pick<Release, 'entries' | 'redirects'>): string {
+export function formatNginxMaps(release: Pick<Release, 'entries' | 'redirects' | 'withdrawn'>): string {
   return [
     '# Written by the build. To be included in the http block; server.conf and files.conf belong into the server block.',
     'map_hash_bucket_size 512;',
@@ -50,6 +50,7 @@ export function formatNginxMaps(release: Pick<Release, 'entries' | 'redirects'>)
       ['~^(?<room_bare_path>/.+)/$', '$room_bare_path'],
     ]),
     formatMap('$uri', '$room_moved', [['default', ''], ...movedLines(release)]),
+    formatMap('$uri', '$room_gone', [['default', ''], ...goneLines(release)]),
     ...answers(release),
   ].join('\n');
 }
@@ -113,6 +114,10 @@ function language(): readonly string[] {
     ]),
   ];
 }
+
+/** To the tombstone's name: an address of what was withdrawn, and everything below it. Slugs need no escaping. */
+const goneLines = ({ withdrawn }: Pick<Release, 'withdrawn'>): readonly Line[] =>
+  withdrawn.map(({ from, zh }): Line => [`~^${from}(?:/|$)`, zh.file.slice('zh'.length)]);
 
 const movedLines = (release: Pick<Release, 'entries' | 'redirects'>): readonly Line[] =>
   listMovedAddresses(release).flatMap(({ from, to }): readonly Line[] => [
