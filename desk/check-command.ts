@@ -1,14 +1,17 @@
 import { checkSiteFile } from '../essay/check/check-site-file';
 import { listMessages } from '../essay/check/list-messages';
 import { suggestWord } from '../essay/check/nearest-word';
+import { slugsOfGone } from '../essay/gone';
 import { getContentFolders } from '../library/content-folders';
 import { checkAbout } from '../library/get-about';
 import { listEssayFolders } from '../library/list-essay-folders';
+import { readGoneFile } from '../library/list-gone';
 import { readTextFile } from '../library/read-text-file';
 import type { Command } from './command';
 import { countMessages, FORMATS, type Format, formatRows, summarise } from './format-messages';
 import { startProgress } from './progress';
 import { checkFolders } from './run-on-folders';
+import { listUnfinished } from './transfer';
 
 /** `check [slug…]`: reads all essays and drafts and reports everything that is wrong in those asked for, or in all. */
 export const checkCommand: Command = {
@@ -36,17 +39,24 @@ export const checkCommand: Command = {
 
     const wanted = listed.filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
     const progress = startProgress(streams, { total: wanted.length, what: 'Checked' });
-    const reports = await checkFolders(wanted, listed, progress.step);
+    const goneFile = await readGoneFile(folders.gone);
+    const gone = goneFile.essays.flatMap(slugsOfGone);
+    const reports = await checkFolders(wanted, { all: listed, gone }, progress.step);
     progress.end();
     const site =
       slugs.length === 0
-        ? [checkSiteFile(folders.site, await readTextFile(folders.site)), ...(await checkAbout(folders))]
+        ? [checkSiteFile(folders.site, await readTextFile(folders.site)), goneFile.file, ...(await checkAbout(folders))]
         : [];
     const messages = [...reports.flat(), ...site.flatMap(listMessages)];
+    const unfinished = await listUnfinished(folders);
+    for (const slug of unfinished)
+      streams.err(
+        `Publishing or withdrawing \`${slug}\` was interrupted. Run that command again: it ends what was begun.\n`,
+      );
     // The cast is safe: an option with `values` holds one of them.
     streams.out(formatRows(messages, values.format as Format, cwd));
     const counts = countMessages(messages);
     streams.err(`${summarise(reports.length, counts)}\n`);
-    return counts.errors > 0 || (values.strict === true && counts.warnings > 0) ? 1 : 0;
+    return unfinished.length > 0 || counts.errors > 0 || (values.strict === true && counts.warnings > 0) ? 1 : 0;
   },
 };

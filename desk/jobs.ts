@@ -1,5 +1,5 @@
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
-import { createEssayChecker, type Neighbour } from '../library/essay-checker';
+import { createEssayChecker, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { createSurveyor } from '../library/survey-essay';
 import { buildStatusRow, type StatusRow } from './status-row';
@@ -10,13 +10,13 @@ export type JobName = keyof JobResults;
 export type Job<Name extends JobName> = (one: EssayFolder) => Promise<JobResults[Name]>;
 
 /** The jobs, each from what all essays and drafts know of each other to what is done with one of them. */
-export const JOBS: Readonly<{ [Name in JobName]: (neighbours: readonly Neighbour[]) => Job<Name> }> = {
-  check(neighbours) {
-    const check = createEssayChecker(neighbours);
+export const JOBS: Readonly<{ [Name in JobName]: (surroundings: Surroundings) => Job<Name> }> = {
+  check(surroundings) {
+    const check = createEssayChecker(surroundings);
     return async (one) => (await check(one)).files.flatMap(listMessages);
   },
-  survey(neighbours) {
-    const survey = createSurveyor(neighbours);
+  survey(surroundings) {
+    const survey = createSurveyor(surroundings);
     return async (one) => buildStatusRow(await survey(one));
   },
 };

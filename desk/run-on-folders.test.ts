@@ -29,7 +29,7 @@ async function writeRing(count: number) {
 test('checks many essays on several threads as it checks a few, in the light of each other', async () => {
   const all = await writeRing(70);
   let done = 0;
-  const inThreads = await checkFolders(all, all, () => {
+  const inThreads = await checkFolders(all, { all }, () => {
     done += 1;
   });
   expect(done).toBe(70);
@@ -38,6 +38,6 @@ test('checks many essays on several threads as it checks a few, in the light of 
     '3 link-target',
     '69 link-target',
   ]);
-  const few = await checkFolders(all.slice(0, 5), all);
+  const few = await checkFolders(all.slice(0, 5), { all });
   expect(few).toEqual(inThreads.slice(0, 5));
 });

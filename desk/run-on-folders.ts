@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { describeNeighbours, type Neighbour } from '../library/essay-checker';
+import { describeNeighbours, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { JOBS, type JobName, type JobResults } from './jobs';
 
 /** What a thread is given at its start. */
-export type ThreadData = Readonly<{ job: JobName; neighbours: readonly Neighbour[] }>;
+export type ThreadData = Readonly<{ job: JobName; surroundings: Surroundings }>;
 /** What it is given to do, by its place in the list, and what it answers. */
 export type ThreadTask = Readonly<{ index: number; one: EssayFolder }>;
 export type ThreadAnswer = Readonly<{ index: number; result: JobResults[JobName] }>;
@@ -17,6 +17,9 @@ const IN_HAND = 2;
 /** MB for a thread: what two need beside what Node takes itself stays well under 1 GB. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
+/** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
+export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
+
 type OnDone = () => void;
 const NOTHING: OnDone = () => undefined;
 
@@ -25,35 +28,35 @@ const NOTHING: OnDone = () => undefined;
  * each in the order asked for. `onDone` is called after each.
  *
  * @param wanted those to be checked
- * @param all every essay and draft that there is, those wanted among them
+ * @param library what they are checked in the light of; those wanted are among its essays
  */
 export function checkFolders(
   wanted: readonly EssayFolder[],
-  all: readonly EssayFolder[],
+  { all, gone = [] }: Library,
   onDone: OnDone = NOTHING,
 ): Promise<readonly JobResults['check'][]> {
-  return runOnFolders('check', wanted, all, onDone);
+  return runOnFolders('check', wanted, { all, gone }, onDone);
 }
 
 /** Surveys essays and drafts for their status, as `checkFolders` checks them. */
 export function surveyFolders(
   wanted: readonly EssayFolder[],
-  all: readonly EssayFolder[],
+  { all, gone = [] }: Library,
   onDone: OnDone = NOTHING,
 ): Promise<readonly JobResults['survey'][]> {
-  return runOnFolders('survey', wanted, all, onDone);
+  return runOnFolders('survey', wanted, { all, gone }, onDone);
 }
 
 async function runOnFolders<Name extends JobName>(
   job: Name,
   wanted: readonly EssayFolder[],
-  all: readonly EssayFolder[],
+  { all, gone = [] }: Library,
   onDone: OnDone,
 ): Promise<readonly JobResults[Name][]> {
-  const neighbours = await describeNeighbours(all);
+  const surroundings: Surroundings = { neighbours: await describeNeighbours(all), gone };
   const threads = wanted.length < WORTH_THREADS ? 1 : Math.min(4, availableParallelism());
-  if (threads > 1) return runInThreads<Name>({ job, neighbours }, wanted, threads, onDone);
-  const run = JOBS[job](neighbours);
+  if (threads > 1) return runInThreads<Name>({ job, surroundings }, wanted, threads, onDone);
+  const run = JOBS[job](surroundings);
   const results: JobResults[Name][] = [];
   for (const one of wanted) {
     results.push(await run(one));

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import { suggestWord } from '../essay/check/nearest-word';
+import { slugsOfGone } from '../essay/gone';
 import { getContentFolders } from '../library/content-folders';
 import { listEssayFolders } from '../library/list-essay-folders';
+import { listGone } from '../library/list-gone';
 import type { Command } from './command';
 import { formatStatus } from './format-status';
 import { startProgress } from './progress';
@@ -23,7 +25,8 @@ export const statusCommand: Command = {
     json: { type: 'boolean', description: 'print everything that is known, as JSON' },
   },
   async run({ positionals: slugs, values, cwd, env }, streams) {
-    const all = await listEssayFolders(getContentFolders(cwd, env));
+    const folders = getContentFolders(cwd, env);
+    const all = await listEssayFolders(folders);
     const known = [...new Set(all.map(({ slug }) => slug))];
     const unknown = slugs.filter((slug) => !known.includes(slug));
     for (const slug of unknown) {
@@ -32,9 +35,10 @@ export const statusCommand: Command = {
     }
     if (unknown.length > 0) return 2;
 
+    const gone = (await listGone(folders.gone)).flatMap(slugsOfGone);
     const wanted = all.filter(({ slug }) => slugs.length === 0 || slugs.includes(slug));
     const progress = startProgress(streams, { total: wanted.length, what: 'Looked at' });
-    const rows = await surveyFolders(wanted, all, progress.step);
+    const rows = await surveyFolders(wanted, { all, gone }, progress.step);
     progress.end();
     if (values.json === true) {
       streams.out(

@@ -13,22 +13,10 @@ import { readEssayFiles } from '../library/read-essay-files';
 import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { formatMessages } from './format-messages';
 import { replaceFiles } from './replace-files';
+import { readNameList, today } from './request-values';
 import { formatChanges } from './sync-report';
 
 type Found = Readonly<{ files: EssayFiles; essay: OpenEssay; visibility: Visibility }>;
-
-/** Today where the author is, as `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const digits = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;
-}
-
-const listOf = (value: string): string[] =>
-  value
-    .split(',')
-    .map((part) => part.trim().replace(/^[#^]/, ''))
-    .filter(Boolean);
 
 /** What the options ask for; a sentence where they contradict each other. */
 function readRequest(values: CommandInput['values']): SyncRequest | string {
@@ -47,15 +35,15 @@ function readRequest(values: CommandInput['values']): SyncRequest | string {
   if (accept !== undefined && (rule === undefined || name === undefined || why?.trim() === '')) {
     return 'Unexpected `--accept`, expected `--accept rule@name --why "the reason"`.';
   }
-  const destination = listOf(to ?? '')[0];
-  const names = listOf(retire ?? '');
+  const destination = readNameList(to ?? '')[0];
+  const names = readNameList(retire ?? '');
   if (retire !== undefined && (destination === undefined || names.length === 0)) {
     return 'Unexpected `--retire` without a name, expected `--retire k3f7 --to m2p9`.';
   }
   return {
     date: date ?? today(),
     retire: destination === undefined ? [] : names.map((from) => ({ from, to: destination })),
-    reviewed: reviewed === undefined ? undefined : reviewed.trim() === 'all' ? 'all' : listOf(reviewed),
+    reviewed: reviewed === undefined ? undefined : reviewed.trim() === 'all' ? 'all' : readNameList(reviewed),
     accept: rule && name && why ? { rule, name, why: why.trim() } : undefined,
   };
 }
@@ -70,7 +58,13 @@ function knows({ essay }: Found, name: string): boolean {
 }
 
 /** The essays that a call is about; a sentence where that cannot be told. Drafts only when their slug is given. */
-function choose(found: readonly Found[], slugs: readonly string[], request: SyncRequest): readonly Found[] | string {
+function choose(
+  all: readonly Found[],
+  slugs: readonly string[],
+  request: SyncRequest,
+  draftsAlone: boolean,
+): readonly Found[] | string {
+  const found = draftsAlone ? all.filter(({ visibility }) => visibility === 'draft') : all;
   const known = [...new Set(found.map(({ files }) => files.slug))];
   const unknown = slugs.find((slug) => !known.includes(slug));
   if (unknown !== undefined) {
@@ -87,6 +81,8 @@ function choose(found: readonly Found[], slugs: readonly string[], request: Sync
   // One essay was named: the reason why it cannot be done is the plan's to give.
   if (owners.length === 0 && candidates.length === 1) return candidates;
   const list = names.map((name) => `\`${name}\``).join(', ');
+  if (owners.length > 1 && new Set(owners.map(({ files }) => files.slug)).size === 1)
+    return `Unexpected name ${list}, which the public essay and its revision have. For the revision: --draft`;
   return owners.length === 0
     ? `Unexpected name ${list}: no essay has it.`
     : `Unexpected name ${list}, which several essays have. Say which: ${owners.map(({ files }) => files.slug).join(', ')}`;
@@ -155,7 +151,8 @@ export function createSyncCommand(plan: Making = planSync): Command {
   return {
     name: 'sync',
     summary: 'Write names for new blocks, and record every name and wording in the ledger',
-    usage: '[slug…] [--date=…] [--retire=A --to=B] [--reviewed=A,B|all] [--accept=rule@A --why="…"] [--dry-run]',
+    usage:
+      '[slug…] [--date=…] [--retire=A --to=B] [--reviewed=A,B|all] [--accept=rule@A --why="…"] [--draft] [--dry-run]',
     options: {
       date: { type: 'string', description: 'the day of publication as YYYY-MM-DD (today unless said)' },
       retire: { type: 'string', description: 'names whose blocks are gone (A or A,B); needs --to' },
@@ -163,6 +160,7 @@ export function createSyncCommand(plan: Making = planSync): Command {
       reviewed: { type: 'string', description: 'names whose translations are still right (A,B or all)' },
       accept: { type: 'string', description: 'a warning that may stay, as rule@name; needs --why' },
       why: { type: 'string', description: 'why it may stay' },
+      draft: { type: 'boolean', description: 'drafts alone: of a public essay, its revision' },
       'dry-run': { type: 'boolean', description: 'say what would be written, and write nothing' },
     },
     async run({ positionals: slugs, values, cwd, env }, streams) {
@@ -178,7 +176,7 @@ export function createSyncCommand(plan: Making = planSync): Command {
           return { files, essay: openEssay(files), visibility };
         }),
       );
-      const chosen = choose(found, slugs, request);
+      const chosen = choose(found, slugs, request, values.draft === true);
       if (typeof chosen === 'string') {
         streams.err(`${chosen}\n`);
         return 2;

@@ -4,6 +4,7 @@ import { parseReferences } from '../bibliography/parse-references';
 import type { Reference } from '../bibliography/reference';
 import { checkCitations } from '../check-citations';
 import type { EssayFiles, Visibility } from '../essay-files';
+import { parseGlossary } from '../glossary';
 import { checkLedger } from '../ledger/check-ledger';
 import type { EssayTexts } from '../ledger/list-wordings';
 import { quietAccepted } from '../ledger/quiet-accepted';
@@ -12,21 +13,26 @@ import { checkAnchors, checkNames } from './check-anchors';
 import { checkBidiText } from './check-characters';
 import { checkChinese } from './check-chinese';
 import { checkCited } from './check-cited';
+import { checkGlossary } from './check-glossary';
 import { checkHeadings } from './check-headings';
 import { checkImages, type ImageContext, listImageUses } from './check-images';
 import { checkLinks, type LinkContext, type LinkTarget } from './check-links';
 import { checkPairs, checkScript } from './check-script';
-import { checkSlug, checkSlugUnique, type SlugOwner } from './check-slug';
+import { checkSlug, checkSlugNotGone, checkSlugUnique, type SlugOwner } from './check-slug';
 import { checkStyle } from './check-style';
 import { listNodes } from './list-nodes';
 import { type OpenEssay, openEssay } from './open-essay';
-import { readYaml } from './read-yaml';
 import { hasErrors, sortMessages } from './report';
 
 /** Another essay, as far as this one depends on it: its addresses, and the names that links may lead to. */
 export type OtherEssay = SlugOwner & LinkTarget;
 
-export type EssayContext = Readonly<{ visibility: Visibility; others?: readonly OtherEssay[] }>;
+/** `gone` are the slugs of essays that have been withdrawn. */
+export type EssayContext = Readonly<{
+  visibility: Visibility;
+  others?: readonly OtherEssay[];
+  gone?: readonly string[];
+}>;
 
 type TextContext = LinkContext & ImageContext;
 
@@ -85,7 +91,10 @@ function readBibliography(essay: OpenEssay): KnownWorks {
  * Runs every rule on an essay that was opened, and gives its files with all messages, sorted by path and place. What
  * could not be decoded or parsed is left out of the later rules, for that file alone. See `checkEssay`.
  */
-export function checkOpenEssay(essay: OpenEssay, { visibility, others = [] }: EssayContext): readonly VFile[] {
+export function checkOpenEssay(
+  essay: OpenEssay,
+  { visibility, others = [], gone = [] }: EssayContext,
+): readonly VFile[] {
   const { slug, zh, en, references, extra, glossary, ledger, refused } = essay;
   const formerly = zh.frontMatter?.formerly ?? [];
 
@@ -97,7 +106,9 @@ export function checkOpenEssay(essay: OpenEssay, { visibility, others = [] }: Es
     others.filter((other) => other.slug !== slug),
   );
 
-  if (glossary && typeof glossary.value === 'string') readYaml(glossary, glossary.value);
+  if (visibility === 'public') checkSlugNotGone(zh.file, { slug, formerly }, gone);
+
+  const terms = glossary && typeof glossary.value === 'string' ? parseGlossary(glossary) : [];
 
   const bibliography = readBibliography(essay);
   const names = listNames(essay);
@@ -117,7 +128,10 @@ export function checkOpenEssay(essay: OpenEssay, { visibility, others = [] }: Es
     const source = { file: zh.file, text: zh.text };
     const translation = en?.text && { file: en.file, text: en.text };
     const pairs = alignTexts(source, translation);
-    if (translation) checkPairs(translation.file, pairs);
+    if (translation) {
+      checkPairs(translation.file, pairs);
+      checkGlossary(translation.file, pairs, terms);
+    }
     checkCitations(source, translation, pairs, bibliography.keys);
     if (references) checkCited(references, bibliography.references, listCitedKeys(essay));
   }

@@ -76,6 +76,18 @@ export function checkSlug(file: VFile, slug: string): void {
   }
 }
 
+/** Puts on the file of a published essay each address of its that an essay had which is gone: readers are told so there. */
+export function checkSlugNotGone(file: VFile, { slug, formerly }: SlugOwner, gone: readonly string[]): void {
+  for (const claimed of [slug, ...formerly]) {
+    if (!gone.includes(claimed)) continue;
+    reportError(file, {
+      ruleId: 'slug-not-gone',
+      reason: `Unexpected slug \`${claimed}\`, which gone.yaml says is that of an essay that is gone, expected another`,
+      note: 'Rename the folder; or take the slug out of gone.yaml, and the address leads here.',
+    });
+  }
+}
+
 /** An essay as the others see it: its address now, and those it had. */
 export type SlugOwner = Readonly<{ slug: string; formerly: readonly string[] }>;
 

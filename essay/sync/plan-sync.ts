@@ -37,10 +37,18 @@ export type SyncChanges = Readonly<{
 
 /**
  * Planned: the new text of each file that changes, as it has to be written (a byte order mark is kept). Refused: the
- * files with the errors that have to be mended first, and the reasons why a request was refused. Nothing is written then.
+ * files with the errors that have to be mended first, and the reasons why a request was refused. Nothing is written then. `checked` are the files
+ * with the messages of the check, warnings and missing names alone.
  */
 export type SyncPlan = Readonly<
-  | { kind: 'planned'; zh?: string; en?: string; ledger?: string; changes: SyncChanges }
+  | {
+      kind: 'planned';
+      zh?: string;
+      en?: string;
+      ledger?: string;
+      changes: SyncChanges;
+      checked: readonly VFile[];
+    }
   | { kind: 'refused'; files: readonly VFile[]; reasons: readonly string[] }
 >;
 
@@ -198,6 +206,7 @@ export function planSync(
       retired: retire,
       stale: findStale(ledger, now).map(({ name }) => name),
     },
+    checked: files,
   };
 }
 

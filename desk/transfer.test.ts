@@ -1,0 +1,129 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getContentFolders } from '../library/content-folders';
+import { openRoom, type Room } from './fixtures/room';
+import { carryOut, completeTransfers, listUnfinished, type Transfer, takeSnapshot } from './transfer';
+
+let room: Room;
+beforeEach(async () => {
+  room = await openRoom();
+});
+afterEach(() => room.close());
+
+const folders = () => getContentFolders(room.root, {});
+const pathOf = (path: string) => join(room.root, 'content', path);
+
+/** A revision, and a withdrawal, each with everything that it can have to do. */
+async function prepare(kind: Transfer['kind']): Promise<Transfer> {
+  await room.write('content/essays/one/zh.md', 'published');
+  await room.write('content/essays/one/images/a.png', 'a');
+  await room.write('content/gone.yaml', 'before');
+  const gone = { before: Buffer.from('before'), after: 'after' };
+  const published = await takeSnapshot(pathOf('essays/one'));
+  if (kind === 'unpublish') return { kind, slug: 'one', published, files: {}, gone };
+  await room.write('content/drafts/one/zh.md', 'draft');
+  await room.write('content/drafts/one/.hidden', 'mine');
+  const draft = await takeSnapshot(pathOf('drafts/one'));
+  return { kind, slug: 'one', draft, published, files: { 'zh.md': 'named', 'ledger.json': 'ledger' }, gone };
+}
+
+const readContent = async () => {
+  const { 'site.yaml': _, ...files } = (await room.readAll('content')) ?? {};
+  return files;
+};
+
+const AFTER = {
+  publish: {
+    'essays/one/zh.md': 'named',
+    'essays/one/ledger.json': 'ledger',
+    'essays/one/.hidden': 'mine',
+    'essays/one/images/a.png': 'a',
+    'gone.yaml': 'after',
+  },
+  unpublish: { 'drafts/one/zh.md': 'published', 'drafts/one/images/a.png': 'a', 'gone.yaml': 'after' },
+};
+
+async function listSteps(kind: Transfer['kind']): Promise<string[]> {
+  const steps: string[] = [];
+  await carryOut(folders(), await prepare(kind), (step) => void steps.push(step));
+  return steps;
+}
+
+describe.each(['publish', 'unpublish'] as const)('to %s', (kind) => {
+  test('moves everything, and leaves nothing behind', async () => {
+    expect(await carryOut(folders(), await prepare(kind))).toEqual({ kind: 'done' });
+    expect(await readContent()).toEqual(AFTER[kind]);
+    expect(await completeTransfers(folders())).toEqual([]);
+  });
+
+  test('is ended or taken back, wherever it was killed', async () => {
+    const steps = await listSteps(kind);
+    expect(steps.length).toBeGreaterThan(5);
+    for (const [index, killedAt] of steps.entries()) {
+      await room.close();
+      room = await openRoom();
+      const transfer = await prepare(kind);
+      const before = await readContent();
+      const kill = carryOut(folders(), transfer, (step) => {
+        if (step === killedAt) throw new Error('killed');
+      });
+      await expect(kill, killedAt).rejects.toThrow('killed');
+      await claimByNobody();
+      const completions = await completeTransfers(folders());
+      const after = await readContent();
+      const isAfter = index > steps.indexOf('put');
+      const expected = isAfter || (kind === 'unpublish' && killedAt === 'put') ? AFTER[kind] : before;
+      expect(after, killedAt).toEqual(expected);
+      if (index > 0 && killedAt !== 'end')
+        expect(completions[0]?.state, killedAt).toBe(expected === before ? 'undone' : 'completed');
+      expect(await listUnfinished(folders()), killedAt).toEqual([]);
+    }
+  });
+
+  test.each(['take published', 'compare'])('does nothing when a file changes before “%s”', async (changedAt) => {
+    const transfer = await prepare(kind);
+    const before = await readContent();
+    const result = await carryOut(folders(), transfer, (step) => {
+      if (step !== changedAt) return;
+      const path = changedAt === 'compare' ? pathOf('gone.yaml') : pathOf('essays/one/zh.md');
+      writeFileSync(path, 'changed meanwhile');
+    });
+    const changed = changedAt === 'compare' ? 'gone.yaml' : 'essays/one/zh.md';
+    expect(result).toEqual({ kind: 'changed', paths: [pathOf(changedAt === 'compare' ? 'gone.yaml' : 'essays/one')] });
+    expect(await readContent()).toEqual({ ...before, [changed]: 'changed meanwhile' });
+    expect(await listUnfinished(folders())).toEqual([]);
+  });
+});
+
+/** The journal of a process that is no more. */
+async function claimByNobody(): Promise<void> {
+  for (const slug of await listUnfinished(folders())) {
+    const path = `content/.publishing/${slug}.json`;
+    // No system gives out a number so high.
+    await room.write(path, JSON.stringify({ ...JSON.parse(await room.read(path)), pid: 2 ** 30 }));
+  }
+}
+
+test('does nothing when a draft changes while it is taken', async () => {
+  const transfer = await prepare('publish');
+  const result = await carryOut(folders(), transfer, (step) => {
+    if (step === 'fill') writeFileSync(pathOf('drafts/one/new.md'), 'new');
+  });
+  expect(result).toEqual({ kind: 'changed', paths: [pathOf('drafts/one')] });
+  expect(await room.read('content/drafts/one/new.md')).toBe('new');
+  expect(await room.read('content/essays/one/zh.md')).toBe('published');
+});
+
+test('leaves a transfer alone that another process is at', async () => {
+  const transfer = await prepare('publish');
+  const kill = carryOut(folders(), transfer, (step) => {
+    if (step === 'put') throw new Error('killed');
+  });
+  await expect(kill).rejects.toThrow();
+  const path = 'content/.publishing/one.json';
+  // 1 is the system's first process: it is always there, and never this one.
+  await room.write(path, JSON.stringify({ ...JSON.parse(await room.read(path)), pid: 1 }));
+  expect(await completeTransfers(folders())).toEqual([{ slug: 'one', kind: 'publish', state: 'running' }]);
+  expect(await listUnfinished(folders())).toEqual(['one']);
+});

@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { z } from 'zod';
+import type { ContentFolders } from '../library/content-folders';
+
+/** Every file below a folder, hidden ones too, by its path from there, with the hash of its bytes. */
+export type Snapshot = ReadonlyMap<string, string>;
+
+/** Moves an essay between the folder of drafts and the public one. `files` are written in place of those copied. */
+export type Transfer = Readonly<{
+  kind: 'publish' | 'unpublish';
+  slug: string;
+  /** What the folders held when they were read; undefined where there was none. */
+  draft?: Snapshot;
+  published?: Snapshot;
+  files: Readonly<Record<string, Uint8Array | string>>;
+  /** The new text of `gone.yaml`, and what it held when it was read. */
+  gone?: Readonly<{ before?: Uint8Array; after: string }>;
+}>;
+
+const JOURNAL = z.strictObject({
+  version: z.literal(1),
+  kind: z.enum(['publish', 'unpublish']),
+  slug: z.string(),
+  pid: z.int(),
+  /** The new text of `gone.yaml`, where it changes. */
+  gone: z.string().optional(),
+});
+type Journal = z.output<typeof JOURNAL>;
+
+type Places = Readonly<
+  Record<'room' | 'journal' | 'published' | 'draft' | 'fresh' | 'oldPublished' | 'oldDraft' | 'gone', string>
+>;
+
+/** Beside `essays/`, so that a rename between the two is one step; the dots keep it all from being taken for essays. */
+function placesOf(folders: ContentFolders, kind: Transfer['kind'], slug: string): Places {
+  const room = roomOf(folders);
+  return {
+    room,
+    journal: join(room, `${slug}.json`),
+    published: join(folders.essays, slug),
+    draft: join(folders.drafts, slug),
+    fresh: kind === 'publish' ? join(room, `${slug}.new`) : join(folders.drafts, `.${slug}.new`),
+    oldPublished: join(room, `${slug}.old`),
+    oldDraft: join(folders.drafts, `.${slug}.old`),
+    gone: folders.gone,
+  };
+}
+
+const roomOf = ({ essays }: ContentFolders): string => join(dirname(essays), '.publishing');
+
+async function exists(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined)) !== undefined;
+}
+
+/** What a folder holds; undefined if there is no such folder. Links are read as what they lead to. */
+export async function takeSnapshot(folder: string): Promise<Snapshot | undefined> {
+  if (!(await exists(folder))) return undefined;
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = await Promise.all(
+    found
+      .filter((entry) => !entry.isDirectory())
+      .map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        const bytes = await readFile(path);
+        return [relative(folder, path), createHash('sha256').update(bytes).digest('base64')] as const;
+      }),
+  );
+  return new Map(files);
+}
+
+function isSame(a: Snapshot | undefined, b: Snapshot | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
+}
+
+/** Makes what was written or renamed last through a loss of power. Some systems cannot flush a folder, and do not need it. */
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, data, { flush: true });
+  await rename(temporary, path);
+  await flush(dirname(path));
+}
+
+/** The folder as it is to be: what is published, over it the draft, over that the files that change. */
+async function fill(folder: string, sources: readonly string[], files: Transfer['files']): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const source of sources) await cp(source, folder, { recursive: true, dereference: true });
+  for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), data);
+  for (const { parentPath, name } of await readdir(folder, { recursive: true, withFileTypes: true }))
+    await flush(join(parentPath, name));
+  await flush(folder);
+}
+
+/** What came of a transfer; `changed` are folders or files that are not what they were when they were read: nothing was done. */
+export type TransferResult = Readonly<{ kind: 'done' } | { kind: 'changed'; paths: readonly string[] }>;
+
+/**
+ * Moves an essay as a whole. A journal is written first, and the folders take each other's places by renames, so that a
+ * kill at any point leaves what `completeTransfers` brings to the state before or the state after. Nothing is written over
+ * that is not what it was when it was read: the old folders are looked at once more after they are out of everybody's way.
+ *
+ * @param onStep called before each step, for tests that stop there
+ */
+export async function carryOut(
+  folders: ContentFolders,
+  { kind, slug, draft, published, files, gone }: Transfer,
+  onStep: (step: string) => void = () => undefined,
+): Promise<TransferResult> {
+  const places = placesOf(folders, kind, slug);
+  await mkdir(places.room, { recursive: true });
+  await mkdir(folders.drafts, { recursive: true });
+  await mkdir(folders.essays, { recursive: true });
+  const journal: Journal = { version: 1, kind, slug, pid: process.pid, ...(gone && { gone: gone.after }) };
+
+  onStep('journal');
+  await writeWhole(places.journal, `${JSON.stringify(journal, null, 2)}\n`);
+  onStep('fill');
+  const sources = [...(published ? [places.published] : []), ...(draft && kind === 'publish' ? [places.draft] : [])];
+  await fill(places.fresh, sources, files);
+
+  if (draft && kind === 'publish') {
+    onStep('take draft');
+    await rename(places.draft, places.oldDraft);
+  }
+  if (published) {
+    onStep('take published');
+    await rename(places.published, places.oldPublished);
+  }
+  onStep('compare');
+  const paths = [
+    ...(kind === 'publish' && !isSame(draft, await takeSnapshot(places.oldDraft)) ? [places.draft] : []),
+    ...(isSame(published, await takeSnapshot(published ? places.oldPublished : places.published))
+      ? []
+      : [places.published]),
+    ...(kind === 'unpublish' && (await exists(places.draft)) ? [places.draft] : []),
+    ...(gone && !(await holds(places.gone, gone.before)) ? [places.gone] : []),
+  ];
+  if (paths.length > 0) {
+    await undo(places);
+    return { kind: 'changed', paths };
+  }
+  if (kind === 'unpublish' && gone) {
+    onStep('gone');
+    await writeWhole(places.gone, gone.after);
+  }
+  onStep('put');
+  await rename(places.fresh, kind === 'publish' ? places.published : places.draft);
+  await finish(places, journal, onStep);
+  return { kind: 'done' };
+}
+
+async function holds(path: string, before: Uint8Array | undefined): Promise<boolean> {
+  const now = await readFile(path).catch(() => undefined);
+  return now === undefined || before === undefined ? now === before : now.equals(before);
+}
+
+/** Puts everything back where it was. */
+async function undo(places: Places): Promise<void> {
+  if ((await exists(places.oldPublished)) && !(await exists(places.published)))
+    await rename(places.oldPublished, places.published);
+  if ((await exists(places.oldDraft)) && !(await exists(places.draft))) await rename(places.oldDraft, places.draft);
+  await rm(places.fresh, { recursive: true, force: true });
+  await clear(places);
+}
+
+/** What is left to do when the new folder stands in its place. */
+async function finish(places: Places, { kind, gone }: Journal, onStep: (step: string) => void): Promise<void> {
+  if (kind === 'publish' && gone !== undefined) {
+    onStep('gone');
+    await writeWhole(places.gone, gone);
+  }
+  onStep('clear');
+  await rm(places.oldDraft, { recursive: true, force: true });
+  await rm(places.oldPublished, { recursive: true, force: true });
+  onStep('end');
+  await clear(places);
+}
+
+async function clear({ journal, room }: Places): Promise<void> {
+  await rm(journal, { force: true });
+  const left = await readdir(room).catch(() => []);
+  // The folder is there only while something is under way.
+  if (left.length === 0) await rm(room, { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    // Signal 0 is not sent: it only asks whether the process is there.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and someone else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The slugs of transfers that were begun and not ended, because they were killed or are under way. */
+export async function listUnfinished(folders: ContentFolders): Promise<readonly string[]> {
+  const names = await readdir(roomOf(folders)).catch(() => []);
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+}
+
+/** What became of an unfinished transfer: ended as if it had not been killed, taken back, or left to who is at it. */
+export type Completion = Readonly<{ slug: string; kind: Transfer['kind']; state: 'completed' | 'undone' | 'running' }>;
+
+/**
+ * Brings every transfer that was killed to an end: completed where the new folder had taken its place (or, of a withdrawal,
+ * `gone.yaml` says it), otherwise taken back. Nothing is lost either way.
+ */
+export async function completeTransfers(folders: ContentFolders): Promise<readonly Completion[]> {
+  const completions: Completion[] = [];
+  for (const slug of await listUnfinished(folders)) {
+    const path = join(roomOf(folders), `${slug}.json`);
+    const journal = JOURNAL.parse(JSON.parse(await readFile(path, 'utf8')));
+    const { kind, pid, gone } = journal;
+    const places = placesOf(folders, kind, slug);
+    if (isRunning(pid)) {
+      completions.push({ slug, kind, state: 'running' });
+      continue;
+    }
+    const isPut = !(await exists(places.fresh));
+    const isTaken = (await exists(places.oldDraft)) || (await exists(places.oldPublished));
+    const isGone =
+      kind === 'unpublish' && isTaken && gone !== undefined && (await holds(places.gone, Buffer.from(gone)));
+    if (isGone && !isPut) await rename(places.fresh, places.draft);
+    const isDone = isGone || (isPut && (await exists(kind === 'publish' ? places.published : places.draft)) && isTaken);
+    if (isDone) await finish(places, journal, () => undefined);
+    else await undo(places);
+    completions.push({ slug, kind, state: isDone ? 'completed' : 'undone' });
+  }
+  return completions;
+}
