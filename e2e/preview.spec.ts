@@ -64,6 +64,9 @@ test('the link that the command prints shows the draft, says so, and leaves the 
   expect(cookie).toMatchObject({ name: 'preview', httpOnly: true, sameSite: 'Lax', path: '/' });
   expect(cookie?.expires).toBeLessThanOrEqual(expires / 1000 + 1);
   await expect(page.getByText('Not translated yet')).toHaveCount(1);
+  await expect(page.getByText(/^To be published /)).toBeVisible();
+  // The draft that comes with the project has no mistakes.
+  await expect(banner(page).getByText(/^The check reports/)).toHaveCount(0);
   expect(await page.content()).not.toMatch(/_next|self\.__|data-react|\sstyle="/);
   expect(heard).toEqual([]);
 });

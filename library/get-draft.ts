@@ -49,7 +49,7 @@ export async function getDraft(slug: string, presented: string | null): Promise<
     access,
     files,
     read,
-    problems: listProblemsIn(files, 'draft'),
+    problems: await listProblemsIn(files, 'draft'),
     imageSizes: await readImageSizes(files),
     changes: read && published && compareEssays(published.essay, read.essay),
     changed: await readChanged(files),

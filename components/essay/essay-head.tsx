@@ -5,9 +5,14 @@ import type { Essay } from '@/essay/build-essay';
 /** Title, subtitle and summary in both languages, and what a scholar asks first: who, when, from where, under what licence. */
 export function EssayHead({
   essay,
-  draft = false,
+  draft,
   children,
-}: Readonly<{ essay: Essay; draft?: boolean; children?: ReactNode }>) {
+}: Readonly<{
+  essay: Essay;
+  /** `new`: it has not been published yet, so its date is only intended. */
+  draft?: 'new' | 'revision';
+  children?: ReactNode;
+}>) {
   const t = useTranslations('essay');
   const home = useTranslations('home');
   const format = useFormatter();
@@ -36,7 +41,7 @@ export function EssayHead({
         <li>{zh.authors.join(', ')}</li>
         {en?.translators && <li>{t('translators', { names: en.translators.join(', ') })}</li>}
         <li>
-          {t.rich('published', { date: () => day(zh.published) })}
+          {t.rich(draft === 'new' ? 'planned' : 'published', { date: () => day(zh.published) })}
           {zh.updated && <> · {t.rich('updated', { date: () => day(zh.updated ?? zh.published) })}</>}
           {!draft && (
             <>

@@ -44,7 +44,7 @@ export async function ReadingPage({ essay, bibliography, locale, imageSizes, cit
       <OutlineBeside items={essay.outline} locale={locale} />
       <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug} data-files={draft?.files}>
         <article>
-          <EssayHead essay={essay} draft={draft !== undefined}>
+          <EssayHead essay={essay} draft={draft && (draft.changes ? 'revision' : 'new')}>
             {cite}
           </EssayHead>
           <OutlineFolded items={essay.outline} locale={locale} />
