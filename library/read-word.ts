@@ -96,6 +96,8 @@ function takeHeading(body: Element, matter: StatedMatter, remarks: Remark[]): { 
   };
 }
 
+const isOfNotes = ({ rule }: Remark) => rule === 'marker-placed' || rule === 'note-taken';
+
 /** What a reader sees of mammoth's HTML, without the numbers and arrows that it adds for notes. */
 function readerText(tree: Root): string {
   return htmlText(
@@ -178,7 +180,10 @@ export async function readWord(bytes: Uint8Array): Promise<WordManuscript | Refu
 
   const styled = takeTitle(numberParagraphs(tree), remarks);
   const titled = takeHeading(styled.body, styled.matter, remarks);
-  const blocks = readArticle(titled.body, remarks);
+  const own: Remark[] = [];
+  const blocks = readArticle(titled.body, own);
+  // Word counts its notes itself: their numbers, and the arrows back, are no characters of the text.
+  remarks.push(...own.map((remark) => (isOfNotes(remark) ? { ...remark, before: '' } : remark)));
   const stated = takeStatedBlocks(blocks, titled.matter);
   const manuscript: Manuscript = {
     kind: 'word',

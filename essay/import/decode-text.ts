@@ -77,13 +77,23 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | Refu
   if (declared && !/^(?:utf-?8|gb[k\d-]*)$/i.test(declared)) {
     return { reason: `The file says that it is ${declared}, which is not read here.`, note: 'Save it again as UTF-8.' };
   }
-  const gb = decodeAs('gb18030', bytes);
+  // Almost any bytes are GB18030: a text that is UTF-8 but for some places was damaged, and would come out as nonsense.
+  const gb = isAlmostUtf8(bytes) ? undefined : decodeAs('gb18030', bytes);
   if (gb !== undefined && looksLikeText(gb)) return { text: gb, encoding: 'GB18030' };
   const at = firstBroken(bytes);
   return {
-    reason: `The file is neither UTF-8 (byte ${at + 1} breaks it) nor GB18030.`,
+    reason: `The file is neither UTF-8 (from byte ${at + 1} on) nor GB18030.`,
     note: 'Save it again as UTF-8. If it was cut off or mended by a program, take it from its source again.',
   };
+}
+
+/** Whether at most a tenth of the characters beyond ASCII are no UTF-8. */
+function isAlmostUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\uFFFD+/g)?.length ?? 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is not ASCII
+  const sound = text.match(/[^\u0000-\u007F\uFFFD]/gu)?.length ?? 0;
+  return sound > 0 && broken * 10 <= sound + 9;
 }
 
 /** The first byte that is not UTF-8. A prefix once broken stays broken, so that the place can be halved. */

@@ -59,8 +59,8 @@ function isBelowReferences(element: Element, order: readonly Element[]): boolean
 
 /**
  * Takes footnotes and endnotes out of an article: a short number that links to a place within the page, from where a link
- * leads back or which is called a footnote. Word's, Markdown's and most blogs' are such. What stands below the heading
- * of a list of references stays there: it is an entry. Labels are the numbers, made unique.
+ * leads back or which is called a footnote. Word's, Markdown's and most blogs' are such. What is not called so and stands
+ * below the heading of a list of references stays there: it is an entry. Labels are the numbers, made unique.
  */
 export function takeHtmlNotes<Node extends Nodes>(
   article: Node,
@@ -90,7 +90,7 @@ export function takeHtmlNotes<Node extends Nodes>(
     const called = /foot-?note|end-?note|(?:^|[\s:_-])fn(?:$|[\s:_-]|\d)/i.test(
       `${attribute(holder, 'id')} ${fragment} ${attribute(holder, 'role')}`,
     );
-    if ((!back && !called) || isBelowReferences(holder, order)) continue;
+    if (!called && (!back || isBelowReferences(holder, order))) continue;
     const known = holders.get(holder);
     const wanted = /\d{1,3}/.exec(text)?.[0] ?? String(holders.size + 1);
     let label = known ?? wanted;

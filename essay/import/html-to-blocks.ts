@@ -196,7 +196,26 @@ function unfoldTable(table: Element, remarks: Remark[]): readonly ElementContent
         ]);
       }),
     );
-  return [...captions.map((caption): Element => ({ ...caption, tagName: 'p' })), { ...table, children }];
+  const unfolded = promoteHeader({ ...table, children }, remarks);
+  return [...captions.map((caption): Element => ({ ...caption, tagName: 'p' })), unfolded];
+}
+
+/** Of a table without header cells the first row is the header: Markdown has no table without one. */
+function promoteHeader(table: Element, remarks: Remark[]): Element {
+  const [first] = listElements(table, ({ tagName }) => tagName === 'tr');
+  if (first === undefined || listElements(table, ({ tagName }) => tagName === 'th').length > 0) return table;
+  const line = first.position?.start.line;
+  const message = 'The first row of a table was taken for its header.';
+  remarks.push({ rule: 'html-form', kind: 'doubt', line, message });
+  let seen = false;
+  return mapElements(table, (element) => {
+    if (element.tagName !== 'tr' || seen) return undefined;
+    seen = true;
+    const cells = element.children.map((cell) =>
+      isElement(cell) && cell.tagName === 'td' ? { ...cell, tagName: 'th' } : cell,
+    );
+    return [{ ...element, children: cells }];
+  });
 }
 
 /** Two or more line breaks in a row part paragraphs. */

@@ -10,6 +10,8 @@ export type ImportEntry = Readonly<{
   line?: number;
   original: string;
   item: CslFields & Readonly<{ type: CslType }>;
+  /** The fields of the English form that follows a Chinese entry. */
+  en?: CslFields;
   doubts: readonly EntryDoubt[];
   kind?: 'note';
 }>;

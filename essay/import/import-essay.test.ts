@@ -68,11 +68,12 @@ describe('the first essay, imported with its outline,', () => {
     expect(expected).toHaveLength(48);
   });
 
-  test('has its 19 entries, each as it was written, with the committed numbers and works that are the same', () => {
+  test('has its 19 entries, each as it was written, with the committed numbers, notes and works that are the same', () => {
     const view = (entries: typeof committed) =>
-      entries.map(({ original, label, sameAs = [] }) => ({
+      entries.map(({ original, label, kind, sameAs = [] }) => ({
         original,
         label,
+        kind,
         sameAs: sameAs.map((key) => entries.findIndex(({ id }) => id === key)).sort(),
       }));
     expect(view(imported)).toEqual(view(committed));
@@ -110,7 +111,7 @@ describe('the first essay, imported with its outline,', () => {
 
   test('tells the lines of the missing image, of its caption, and of each entry that no marker cites', () => {
     const lines = (rule: string) => draft.remarks.filter((remark) => remark.rule === rule).map(({ line }) => line);
-    expect(lines('image-present')).toEqual([17]);
+    expect(lines('image-named')).toEqual([17]);
     expect(lines('figure-caption')).toEqual([19]);
     expect(lines('entry-cited')).toEqual([131, 133, 135, 137]);
   });

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Heading, Nodes, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { parseTree } from '../parse/parse-tree';
 import { cleanCharacters, cleanText } from './clean-characters';
 import { readListHeading } from './heading-lines';
@@ -11,6 +12,7 @@ import { placeMarkers } from './place-markers';
 import { promoteHeadings } from './promote-headings';
 import { buildKeys } from './reference-keys';
 import { sameTree } from './same-tree';
+import { settleEmphasis } from './settle-emphasis';
 import { settleHeadings } from './settle-headings';
 import { type ResolvedImage, settleLinks } from './settle-links';
 import { takeLists } from './take-lists';
@@ -52,8 +54,9 @@ function settleMatter(stated: StatedMatter, { matter = {}, fallback }: ImportOpt
       before: Array.isArray(own) ? own.join('') : String(own),
     });
   }
-  const given = Object.fromEntries(Object.entries(matter).filter(([, value]) => value !== undefined)) as StatedMatter;
-  const settled = { ...stated, ...given };
+  const defined = (one: StatedMatter): StatedMatter =>
+    Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined));
+  const settled = { ...defined(stated), ...defined(matter) };
   for (const key of ['title', 'authors', 'published'] as const) {
     if (settled[key] !== undefined) continue;
     const taken = fallback[key];
@@ -124,7 +127,7 @@ function write(blocks: readonly Nodes[], remarks: Remark[]): string {
 export function importManuscript(manuscript: Manuscript, options: ImportOptions): ImportedDraft {
   const { placeIn } = manuscript;
   const remarks: Remark[] = [...manuscript.remarks];
-  const clean = manuscript.blocks.map((block) => cleanCharacters(block, remarks));
+  const clean = manuscript.blocks.map((block) => settleEmphasis(cleanCharacters(block, remarks)));
   const promoted = promoteHeadings(dropBreaks(clean, remarks));
   remarks.push(...promoted.remarks);
   const figured = placeFigures(promoted.blocks);
@@ -163,6 +166,8 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
   const linked = settleLinks(widened, options.images ?? new Map());
   remarks.push(...linked.remarks);
 
+  tellUnreferred(linked.blocks, remarks);
+
   const stated = settleMatter(manuscript.matter, options, remarks);
   const tidy = (text: string | undefined) => {
     if (text === undefined) return undefined;
@@ -186,6 +191,24 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
       cited: cited.size,
     },
   };
+}
+
+/** Notes that no text refers to, which `check` warns of too. */
+function tellUnreferred(blocks: readonly RootContent[], remarks: Remark[]): void {
+  const referred = new Set<string>();
+  visit({ type: 'root', children: [...blocks] }, 'footnoteReference', ({ identifier }) => {
+    referred.add(identifier);
+  });
+  for (const block of blocks) {
+    if (block.type !== 'footnoteDefinition' || referred.has(block.identifier)) continue;
+    const label = block.label ?? block.identifier;
+    remarks.push({
+      rule: 'note-referenced',
+      kind: 'unplaced',
+      line: lineOf(block),
+      message: `No marker refers to the note \`[^${label}]\`, “${nodeText(block).trim().slice(0, 40)}”: it is kept at the end.`,
+    });
+  }
 }
 
 function tellUncited(entries: readonly KeyedEntry[], cited: ReadonlySet<string>, remarks: Remark[]): void {

@@ -21,6 +21,15 @@ export type Remark = Readonly<{
   after?: string;
 }>;
 
+/** A marker that the input itself says is one (superscript, a link to an entry): what was written. */
+export type WrittenMarker = Readonly<{ written: string }>;
+
+declare module 'mdast' {
+  interface FootnoteReferenceData {
+    marker?: WrittenMarker;
+  }
+}
+
 /** What a text says of itself. Dates are `YYYY-MM-DD`. */
 export type StatedMatter = Readonly<{
   title?: string;

@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast';
 
-/** The text of a node as a reader reads it, hard breaks as line ends, images as what they are described as. */
+/** The text of a node as a reader reads it: hard breaks as line ends, images as what they are described as, markers as they were written. */
 export function nodeText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'footnoteReference') return node.data?.marker?.written ?? '';
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
   const separator = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' ? '' : '\n';

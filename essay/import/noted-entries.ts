@@ -47,7 +47,7 @@ export function citeNoted(
   keyOf: (label: string) => string | undefined,
   cited: (key: string) => void,
 ): Nodes {
-  if (node.type === 'footnoteReference') {
+  if (node.type === 'footnoteReference' && !node.data?.marker) {
     const key = keyOf(node.identifier);
     if (key === undefined) return node;
     cited(key);

@@ -34,7 +34,7 @@ function readLeftover(block: RootContent, remarks: Remark[]): RootContent {
   const known = isNamedImage(name);
   const url = known ? `missing:${name}` : 'missing:image';
   remarks.push({
-    rule: 'image-present',
+    rule: 'image-named',
     kind: 'doubt',
     line: lineOf(block),
     message: `An image stood here, “${name}”: readers are told that it is missing. Put it into images/ and write its name.`,

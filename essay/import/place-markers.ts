@@ -1,19 +1,11 @@
-import type { FootnoteReference, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteReference, Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Citation } from '../model';
 import { type Edit, editBlock, type Prose } from './edit-phrasing';
 import type { KeyedEntry } from './import-entry';
-import { lineOf, type Manuscript, type Remark } from './manuscript';
+import { lineOf, type Manuscript, type Remark, type WrittenMarker } from './manuscript';
 import { MARKERS, type MarkerStyle, readCircled, readNumbers } from './marker-labels';
+import { nodeText } from './node-text';
 import { labelKey, type TakenLists, type Target } from './take-lists';
-
-/** A marker that the input itself says is one (superscript, a link to an entry): what was written. */
-export type WrittenMarker = Readonly<{ written: string }>;
-
-declare module 'mdast' {
-  interface FootnoteReferenceData {
-    marker?: WrittenMarker;
-  }
-}
 
 type Marked = Readonly<{
   blocks: readonly RootContent[];
@@ -162,10 +154,30 @@ export function placeMarkers(
   }
 
   const marked = blocks.map((block, index) => {
+    // A heading that is nothing but a marker would have no text: it stays as it is written.
+    if (block.type === 'heading' && isOnlyMarkers(block)) return unmark(block) as RootContent;
     const settled = settle(block, index)[0] as RootContent;
     return editBlock(settled, (prose) => decide(prose, index), placeIn);
   });
   return { blocks: marked, cited, referred, remarks };
+}
+
+function isOnlyMarkers({ children }: Heading): boolean {
+  const written = children
+    .filter(({ type }) => type !== 'footnoteReference')
+    .map(nodeText)
+    .join('');
+  return written.replace(MARKERS, '').trim() === '';
+}
+
+/** Markers that the input marks as such, as the text that was written. */
+function unmark(node: Nodes): Nodes {
+  if (node.type === 'footnoteReference' && node.data?.marker) {
+    return { type: 'text', value: node.data.marker.written, position: node.position };
+  }
+  if (!('children' in node)) return node;
+  // Text is phrasing, as a marker is.
+  return { ...node, children: (node.children as Nodes[]).map(unmark) } as Nodes;
 }
 
 function describeMarker(node: PhrasingContent): string {

@@ -1,4 +1,13 @@
-import type { Definition, Html, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import { visit } from 'unist-util-visit';
 import { findExcess } from '../parse/find-excess';
 import { parseTree } from '../parse/parse-tree';
@@ -64,10 +73,20 @@ function settleInline(nodes: readonly PhrasingContent[], { remarks }: Settling):
     ) {
       const written = `${node.value}${content.value}${end.value}`;
       settled.push(...settleRaised(written, node, remarks));
+      const message = `\`${written.slice(0, 60)}\` is Markdown now.`;
+      remarks.push({ rule: 'no-html', kind: 'changed', line, message, before: node.value + end.value });
       at += 2;
       continue;
-    } else if (name === 'img') settled.push(...settleRaised(node.value, node, remarks));
-    else {
+    } else if (name === 'img') {
+      const images = settleRaised(node.value, node, remarks);
+      const after = images
+        .map((image) => (image.type === 'image' ? image.url + image.alt + (image.title ?? '') : ''))
+        .join('');
+      const message = `\`${node.value.slice(0, 60)}\` is an image in Markdown now.`;
+      remarks.push({ rule: 'no-html', kind: 'changed', line, message, before: node.value, after });
+      settled.push(...images);
+      continue;
+    } else {
       const comment = node.value.startsWith('<!--');
       const message = comment
         ? 'A comment was left out.'
@@ -153,22 +172,30 @@ function settleChildren(node: Extract<Nodes, { children: unknown }>, settling: S
   return children.flatMap((child) => settle(child, settling));
 }
 
-/** Labels that begin with `tn-` are a translator's, and none is the source's. */
+/** Labels that begin with `tn-` are a translator's, and none is the source's; of two notes with one label the second has another. */
 function renameNotes(root: Root, remarks: Remark[]): void {
-  visit(root, (node) => {
-    if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return;
-    if (!node.identifier.startsWith('tn-')) return;
-    const label = `n-${node.identifier.slice(3)}`;
-    if (node.type === 'footnoteDefinition') {
-      remarks.push({
-        rule: 'note-taken',
-        kind: 'changed',
-        line: lineOf(node),
-        message: `The note \`[^${node.label}]\` is \`[^${label}]\` now: \`tn-\` is for translators.`,
-      });
-    }
-    node.identifier = label;
+  const taken = new Set<string>();
+  const rename = (node: FootnoteDefinition | FootnoteReference, label: string): void => {
+    node.identifier = label.toLowerCase();
     node.label = label;
+  };
+  const bare = (identifier: string) => (identifier.startsWith('tn-') ? `n-${identifier.slice(3)}` : identifier);
+  visit(root, (node) => {
+    if (node.type === 'footnoteReference' && node.identifier.startsWith('tn-')) rename(node, bare(node.identifier));
+    if (node.type !== 'footnoteDefinition') return;
+    const written = node.label ?? node.identifier;
+    let label = bare(node.identifier);
+    for (let set = 2; taken.has(label); set += 1) label = `${bare(node.identifier)}-${set}`;
+    taken.add(label);
+    if (label === node.identifier) return;
+    const why = node.identifier.startsWith('tn-') ? '`tn-` is for translators' : 'another note has its label';
+    rename(node, label);
+    remarks.push({
+      rule: 'note-taken',
+      kind: 'doubt',
+      line: lineOf(node),
+      message: `The note \`[^${written}]\` is \`[^${label}]\` now: ${why}.`,
+    });
   });
 }
 

@@ -87,6 +87,8 @@ export function readOtherFrontMatter(source: string): OtherFrontMatter {
   const found = find(source);
   if (!found) return { matter: {}, remarks: [], body: source };
   const pairs = readPairs(found);
+  // Two lines between sections, with text between them, look the same from afar.
+  if (pairs === undefined && !/^\s*[\w-]+[ \t]*:/.test(found.text)) return { matter: {}, remarks: [], body: source };
   const body = source.slice(0, found.to).replace(/[^\r\n]/g, ' ') + source.slice(found.to);
   const remarks: Remark[] = [];
   if (pairs === undefined) {

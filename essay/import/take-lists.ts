@@ -4,7 +4,7 @@ import type { ImportEntry } from './import-entry';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
 import { type MarkerStyle, readLabelAt } from './marker-labels';
 import { nodeText } from './node-text';
-import { readEntries, type SourceLine } from './read-entries';
+import { type EntryLink, readEntries, type SourceLine } from './read-entries';
 
 /** What a marker may point to: an entry by its place in `entries`, or a note by its label. */
 export type Target = Readonly<{ kind: 'entry'; index: number } | { kind: 'note'; label: string }>;
@@ -48,7 +48,8 @@ function findSections(blocks: readonly RootContent[]): readonly Section[] {
     const kind = readListHeading(nodeText(block).trim());
     if (kind === undefined) continue;
     let to = index + 1;
-    while (to < blocks.length && isListed(blocks[to], sections.length)) to += 1;
+    const labelled = isLabelled(blocks[to]);
+    while (to < blocks.length && isListed(blocks[to], labelled)) to += 1;
     sections.push({ kind, heading: index, from: index + 1, to });
   }
   if (sections.length > 0) return sections;
@@ -60,9 +61,14 @@ function findSections(blocks: readonly RootContent[]): readonly Section[] {
   return [{ kind: first.style === 'circle' ? 'notes' : 'references', from, to: blocks.length }];
 }
 
-function isListed(block: RootContent | undefined, _: number): boolean {
+/** Whether a block below the heading of a list belongs to it; in a numbered list sentences without a number do not. */
+function isListed(block: RootContent | undefined, labelled: boolean): boolean {
   if (block?.type === 'list') return true;
-  return block?.type === 'paragraph' && readListHeading(nodeText(block).trim()) === undefined && !hasImage(block);
+  if (block?.type !== 'paragraph' || hasImage(block)) return false;
+  const text = nodeText(block).trim();
+  if (readListHeading(text) !== undefined) return false;
+  const sentence = /[。！？]/.test(text) && !/\d{4}|https?:/.test(text) && !TYPE_MARK.test(text);
+  return !labelled || isLabelled(block) || !sentence;
 }
 
 function hasImage(node: Nodes): boolean {
@@ -83,20 +89,32 @@ function firstText(node: Nodes): Text | undefined {
 function listParagraphLines(node: Nodes, placeIn: Manuscript['placeIn']): readonly SourceLine[] {
   const text = firstText(node);
   let index = 0;
+  const links = listLinks(node);
   return nodeText(node)
     .split('\n')
-    .map((value) => {
+    .map((value, at) => {
       const line = text && text.value.length > index ? placeIn(text, index).line : lineOf(node);
       index += value.length + 1;
-      return { text: value, line };
+      return { text: value, line, ...(at === 0 && links.length > 0 && { links }) };
     });
+}
+
+/** The addresses of links that their words do not say. */
+function listLinks(node: Nodes): readonly EntryLink[] {
+  if (node.type === 'link') {
+    const title = node.title ?? undefined;
+    return nodeText(node).includes(node.url) && !title ? [] : [{ url: node.url, title }];
+  }
+  return 'children' in node ? (node.children as Nodes[]).flatMap(listLinks) : [];
 }
 
 /** Items of a list, by the numbers that the list gives them where they bear none. */
 function listItemLines(list: List, placeIn: Manuscript['placeIn']): readonly SourceLine[] {
   return list.children.flatMap((item: ListItem, index) => {
     const lines = item.children.flatMap((child) => (child.type === 'list' ? [] : listParagraphLines(child, placeIn)));
+    const links = lines.flatMap((one) => one.links ?? []);
     const joined = {
+      ...(links.length > 0 && { links }),
       text: lines
         .map(({ text }) => text)
         .join(' ')

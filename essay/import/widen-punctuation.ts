@@ -53,7 +53,9 @@ function neighbour(text: string, from: number, step: 1 | -1): string {
 }
 
 /** Whether the sentence around a place is Chinese: it has at least as many Han characters as Latin words. */
-function buildIsChinese(text: string): (index: number) => boolean {
+function buildIsChinese(written: string, own: Uint8Array): (index: number) => boolean {
+  // The words of an address are no words of the sentence.
+  const text = written.replace(/[\s\S]/g, (unit, index: number) => (own[index] === 1 ? ' ' : unit));
   const chinese = new Uint8Array(text.length);
   let from = 0;
   const judge = (end: number): void => {
@@ -80,7 +82,7 @@ function buildIsChinese(text: string): (index: number) => boolean {
 export function findWidenings(text: string): Readonly<{ widenings: readonly Widening[]; doubts: readonly number[] }> {
   const own = maskOwn(text);
   const isOwn = (index: number) => own[index] === 1;
-  const isChinese = buildIsChinese(text);
+  const isChinese = buildIsChinese(text, own);
   const widened = new Map<number, string>();
   const widen = (index: number): void => {
     const full = FULL_WIDTH[text.charAt(index)];

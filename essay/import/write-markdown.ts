@@ -33,7 +33,7 @@ const OURS: Options = {
   handlers: { citation: writeCitation },
   unsafe: [
     // A block's name at a paragraph's end, and a heading's: what only looks like one is text.
-    { character: '^', before: '(?:^|[\\s\\S])', inConstruct: 'phrasing' },
+    { character: '^', inConstruct: 'phrasing' },
     { character: '{', after: '#', inConstruct: 'phrasing' },
     // `[@a]: …` and `[^1]: …` at the start of a line would define something.
     { character: ':', before: '\\]', inConstruct: 'phrasing' },

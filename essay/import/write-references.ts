@@ -72,12 +72,13 @@ export function writeReferences(
   });
   const extra = Object.fromEntries(
     entries.map((entry) => {
-      const { key, original, label, kind } = entry;
+      const { key, original, label, kind, en } = entry;
       const others = same.get(key) ?? [];
       return [
         key,
         {
           original,
+          ...(en && { en }),
           ...(others.length > 0 && { 'same-as': others }),
           ...(label !== undefined && !cited.has(key) && { label }),
           ...(kind && { kind }),
