@@ -1,4 +1,4 @@
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A file of a draft: its path in the draft's folder, and what it holds. */
@@ -6,7 +6,7 @@ export type DraftFile = Readonly<{ path: string; value: string | Uint8Array }>;
 
 /** Whether something has this path, be it a broken link. */
 export async function isTaken(path: string): Promise<boolean> {
-  return access(path).then(
+  return lstat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
@@ -34,14 +34,20 @@ export async function writeDraft(folder: string, files: readonly DraftFile[]): P
         await handle.close();
       }
     }
-    // A folder is never renamed over one that holds something; over an empty one it would be, and that is no loss.
+    return await takeName(temporary, folder);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** A folder is never renamed over a file, nor over a folder that holds something; over an empty one it is, and that is no loss. */
+async function takeName(temporary: string, folder: string): Promise<boolean> {
+  try {
     await rename(temporary, folder);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'ENOTDIR') return false;
     throw error;
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
   }
 }

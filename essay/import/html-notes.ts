@@ -10,7 +10,8 @@ export type HtmlNote = Readonly<{ label: string; node: Element }>;
 export const NOTE_TAG = 'note-reference';
 
 const MARKER = /^[[［【〔(（]?\s?(?:注\s?)?(?:\d{1,3}|[\u2460-\u2473*†‡])\s?[\]］】〕)）]?$/u;
-const BACKLINK = /^(?:[↑↩⤴⬆^▲\s]|\uFE0E|\uFE0F)*$|^(?:返回|back)$/iu;
+/** What a link within a page says that is for finding one's way: back to the text, to the heading it stands in. */
+export const WAY_SIGN = /^(?:[↑↩⤴⬆^▲#¶§\s]|\uFE0E|\uFE0F)*$|^(?:返回|back)$/iu;
 const idOf = (element: Element) => attribute(element, 'id') || attribute(element, 'name');
 
 function fragmentOf(element: Element): string | undefined {
@@ -111,7 +112,7 @@ function cleanNote(node: Element, remarks: Remark[]): Element {
   return mapElements(node, (element) => {
     if (element.tagName !== 'a' || fragmentOf(element) === undefined) return undefined;
     const text = htmlText(element).trim();
-    if (!BACKLINK.test(text) && !MARKER.test(text)) return undefined;
+    if (!WAY_SIGN.test(text) && !MARKER.test(text)) return undefined;
     if (text !== '') tellMarker(element, text, 'leads back to the text', remarks);
     return [];
   });

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Text as HastText } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { NOTE_TAG } from './html-notes';
+import { NOTE_TAG, WAY_SIGN } from './html-notes';
 import { attribute, htmlText, isElement, listElements, mapElements } from './html-tree';
 import type { Remark } from './manuscript';
 
@@ -123,6 +123,15 @@ function prepare<Node extends HastNodes>(tree: Node, remarks: Remark[]): Node {
         return [];
       }
       return [{ ...element, properties: { src, alt: element.properties.alt ?? '', title: element.properties.title } }];
+    }
+    if (tagName === 'a' && attribute(element, 'href').startsWith('#') && WAY_SIGN.test(htmlText(element))) {
+      const before = htmlText(element).trim();
+      if (listElements(element, (one) => one.tagName === 'img').length > 0) return undefined;
+      if (before !== '') {
+        const message = `“${before}”, a link within the page, was left out.`;
+        remarks.push({ rule: 'html-form', kind: 'left-out', line: lineOf(element), message, before });
+      }
+      return [];
     }
     if (tagName === 'math' || /(?:^|\s)katex(?:\s|$)/.test(className)) {
       const formula = formulaText(element);

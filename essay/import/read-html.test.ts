@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { importFixture } from '../fixtures/import-fixture';
+import { readHtml } from './read-html';
+
+function importPage(body: string, head = '') {
+  const draft = importFixture(readHtml(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`));
+  const left = draft.remarks.filter(({ kind }) => kind === 'left-out').map(({ before = '' }) => before);
+  return { draft, left, body: draft.zh.replace(/^---[\s\S]*?\n---\n\n?/, '') };
+}
+
+const LONG = '这是正文里的一段话，足够长，让人看得出它是文章而不是导航。'.repeat(3);
+
+describe('the article of a page is found:', () => {
+  test.each([
+    ['<article>', '<article>', '</article>'],
+    ['<main>', '<main>', '</main>'],
+    ['WeChat', '<div id="js_content" style="visibility: hidden;"><section>', '</section></div>'],
+    ['CSDN', '<div id="content_views" class="htmledit_views">', '</div>'],
+    ['Zhihu', '<div class="RichText ztext Post-RichText">', '</div>'],
+    ['no name at all', '<div class="x1">', '</div>'],
+  ])('%s', (_, open, close) => {
+    const { body, left } = importPage(
+      `<header><a href="/">首页</a></header><div class="sidebar">热门文章</div>${open}<h2>节</h2><p>${LONG}</p><p>${LONG}</p>${close}<div class="comments">评论一</div><footer>版权所有</footer><script>track()</script>`,
+    );
+    expect(body).toBe(`## 节\n\n${LONG}\n\n${LONG}\n`);
+    expect(left.join('|')).toContain('首页');
+    expect(left.join('|')).toContain('热门文章');
+    expect(left.join('|')).toContain('评论一');
+    expect(left.join('|')).toContain('版权所有');
+  });
+});
+
+test('title, author, date and address are read where a page states them', () => {
+  const { draft } = importPage(
+    `<article><h1>政府主导</h1><p>${LONG}</p></article>`,
+    '<title>政府主导 - 某博客</title><meta name="author" content="张三"><meta property="article:published_time" content="2025-03-23T10:00:00+08:00"><link rel="canonical" href="https://example.com/post/a.html">',
+  );
+  expect(draft.matter).toMatchObject({
+    title: '政府主导',
+    authors: ['张三'],
+    published: '2025-03-23',
+    source: 'https://example.com/post/a.html',
+  });
+});
+
+test('raised numbers are markers, links to notes are notes, powers stay powers', () => {
+  const { body } = importPage(
+    `<article><p>文<sup>[1]</sup>与<sup>2</sup>与<sup>[1]3-4</sup>，面积10m<sup>2</sup>，H<sub>2</sub>O，注<sup id="r1"><a href="#fn1">1</a></sup>。${LONG}</p><h2>参考文献</h2><ol><li id="ref_1"><a href="#ref_1_0">^</a><span>陈琪.甲书[M].北京:出版社,2024.</span></li><li>聂正楠.乙文[J].刊名,2023.</li></ol><section class="footnotes"><ol><li id="fn1"><p>说明,一。<a href="#r1">↩</a></p></li></ol></section></article>`,
+  );
+  expect(body).toContain('文[@chen-2024]与[@nie-2023]与[@chen-2024, 3-4]，面积10m²，H₂O，注[^1]。');
+  expect(body).toContain('[^1]: 说明，一。');
+});
+
+test('images that load late, captions, tables, code, lists and quotations come through', () => {
+  const { body } = importPage(
+    `<article><p>${LONG}</p><p><img src="data:image/gif;base64,R0" data-src="https://mmbiz.qpic.cn/a.png" alt="图"></p><p>数据来源:年鉴</p><figure><img src="b.png" alt="乙"><figcaption>图二</figcaption></figure><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table><pre><code class="language-ts">a &lt; b</code></pre><ul><li>一<ol><li>二</li></ol></li></ul><blockquote><p>引</p></blockquote></article>`,
+  );
+  expect(body).toBe(
+    `${LONG}\n\n![图](missing:https://mmbiz.qpic.cn/a.png "数据来源：年鉴")\n\n![乙](missing:b.png "图二")\n\n| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n\`\`\`ts\na < b\n\`\`\`\n\n- 一\n  1. 二\n\n> 引\n`,
+  );
+});
+
+test('links that run or lead nowhere keep their words alone', () => {
+  const { body, draft } = importPage(
+    `<article><p>${LONG}<a href="javascript:alert(1)">甲</a><a href="/b">乙</a><a href="https://a.cn/">丙</a></p></article>`,
+  );
+  expect(body).toBe(`${LONG}甲乙[丙](https://a.cn/)\n`);
+  expect(draft.remarks.filter(({ rule }) => rule === 'link-followed').map(({ before }) => before)).toEqual([
+    'javascript:alert(1)',
+    '/b',
+  ]);
+});
