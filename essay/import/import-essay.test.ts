@@ -80,6 +80,12 @@ describe('the first essay, imported with its outline,', () => {
     expect(imported).toHaveLength(19);
   });
 
+  test('has the committed fields of each entry', () => {
+    const view = (entries: typeof committed) =>
+      entries.map(({ id: _id, place: _place, en: _en, doubt: _doubt, sameAs: _sameAs, ...fields }) => fields);
+    expect(view(imported)).toEqual(view(committed));
+  });
+
   test('has every character of the text in the draft or in a remark', () => {
     expect(findUnaccounted(SOURCE, draft)).toEqual([]);
   });

@@ -40,7 +40,7 @@ test('keys are made of authors and year, of a title where one lacks, Han as piny
     'chen-nie-2024-b',
     'zeng-2024',
     'muller-2024',
-    'deepseek-deepseek-v3',
+    'deepseek-v3',
     'zhongguohulian-2024',
     'art-war-2024',
     'ref-2024nianbaogao',

@@ -33,9 +33,18 @@ function baseKey({ item, original }: ImportEntry): string {
   const who = names.length === 2 ? names.join('-') : names[0];
   const year = yearOf(item);
   const words = titleWords(item.title) ?? titleWords(original.replace(/^[[［]\d+[\]］]/, '')) ?? 'entry';
-  const parts = who === undefined ? [words, year] : [who, year ?? words];
-  const key = parts.filter(Boolean).join('-').slice(0, MAX_KEY).replace(/-+$/, '');
+  // `deepseek-v3`, not `deepseek-deepseek-v3`.
+  const repeated = who !== undefined && (words === who || words.startsWith(`${who}-`));
+  const parts = who === undefined || (year === undefined && repeated) ? [words, year] : [who, year ?? words];
+  const key = shorten(parts.filter(Boolean).join('-'));
   return /^[a-z]/.test(key) ? key : `ref-${key}`;
+}
+
+/** A key cut at the end of a word, where one ends in its second half. */
+function shorten(key: string): string {
+  if (key.length <= MAX_KEY) return key;
+  const end = key.lastIndexOf('-', MAX_KEY);
+  return key.slice(0, end > MAX_KEY / 2 ? end : MAX_KEY);
 }
 
 /** @example suffix(1) // 'b'; suffix(26) // 'aa' */
