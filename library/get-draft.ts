@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { compareEssays, type EssayChanges } from '../essay/compare-essays';
 import type { EssayFiles } from '../essay/essay-files';
 import type { ImageSize } from '../essay/image-size';
+import { mergeLedgers } from '../essay/ledger/merge-ledgers';
 import { getContentFolders } from './content-folders';
 import { getSite } from './get-site';
 import { type Access, getGrant } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
 import { readImageSizes } from './list-image-sizes';
 import { listProblemsIn, type Problem } from './list-problems';
+import { listPassageStates, type PassageStates } from './passage-states';
 import { listPublishedSlugs } from './published';
 import { type ReadEssay, readEssay } from './read-essay';
 import { readEssayFiles } from './read-essay-files';
@@ -21,6 +23,8 @@ export type Draft = Readonly<{
   read?: ReadEssay;
   problems: readonly Problem[];
   imageSizes: ReadonlyMap<string, ImageSize>;
+  /** How far the translation of each row and note has come, by name. */
+  states: PassageStates;
   /** What it changes of the published essay of the same slug; undefined where there is none. */
   changes?: EssayChanges;
   /** When one of its files was last changed. */
@@ -51,6 +55,10 @@ export async function getDraft(slug: string, presented: string | null): Promise<
     read,
     problems: await listProblemsIn(files, 'draft'),
     imageSizes: await readImageSizes(files),
+    // Of a revision, what was published is what the translation was made from.
+    states: listPassageStates(
+      read && { ...read, ledger: published?.ledger ? mergeLedgers(published.ledger, read.ledger) : read.ledger },
+    ),
     changes: read && published && compareEssays(published.essay, read.essay),
     changed: await readChanged(files),
   };

@@ -41,7 +41,8 @@ async function readMentioned({ slug, zh, en }: EssayFiles): Promise<readonly Oth
   );
 }
 
-function placeOf(path: string): string {
+/** A path as an author knows it: from the project, and from the drafts' own folder where that lies elsewhere. */
+export function placeOf(path: string): string {
   const fromProject = relative(process.cwd(), path);
   return fromProject.startsWith('..') ? relative(getContentFolders().drafts, path) : fromProject;
 }

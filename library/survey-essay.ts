@@ -3,8 +3,9 @@ import { VFile } from 'vfile';
 import { parseReferences } from '../essay/bibliography/parse-references';
 import { buildEssay, type Essay } from '../essay/build-essay';
 import type { OpenEssay } from '../essay/check/open-essay';
-import { buildCoverage, type Coverage } from '../essay/coverage';
-import { type PlacedMessage, placeMessages } from '../essay/coverage/place-messages';
+import { buildCoverage } from '../essay/coverage';
+import { placeMessages } from '../essay/coverage/place-messages';
+import type { Survey } from '../essay/coverage/survey';
 import type { Ledger } from '../essay/ledger';
 import { mergeLedgers } from '../essay/ledger/merge-ledgers';
 import { MAX_LEDGER_BYTES, parseLedger } from '../essay/ledger/parse-ledger';
@@ -12,17 +13,8 @@ import { createEssayChecker, type Surroundings } from './essay-checker';
 import type { EssayFolder } from './list-essay-folders';
 import { readTextFile } from './read-text-file';
 
-/**
- * How an essay or a draft stands: how far its translation has come, and what the check says of it. `revision` is a draft of
- * an essay that is public. `coverage` and `titles` are absent where there is no text that can be read.
- */
-export type EssaySurvey = EssayFolder &
-  Readonly<{
-    revision: boolean;
-    titles?: Readonly<{ zh: string; en?: string }>;
-    coverage?: Coverage;
-    messages: readonly PlacedMessage[];
-  }>;
+/** A survey of the essay in a folder. */
+export type EssaySurvey = EssayFolder & Survey;
 
 function copyOf({ path, value }: VFile): VFile {
   return new VFile({ path, value });

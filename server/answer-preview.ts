@@ -53,7 +53,9 @@ export async function answerPreview(request: PrivateRequest, house: House): Prom
       return (await previews.list(carried)).length > 0 ? answerWithPage(carried, request, house) : undefined;
     case 'desk': {
       const verdict = await previews.check(carried, { kind: 'all' });
-      return settle(verdict, request, house, () => answerWithPage(carried, request, house));
+      return settle(verdict, request, house, async () =>
+        path === '/desk' ? redirect(`/desk/${languageFor('/', request)}`) : answerWithPage(carried, request, house),
+      );
     }
     case 'page':
     case 'file': {

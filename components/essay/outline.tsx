@@ -1,34 +1,40 @@
 import { useTranslations } from 'next-intl';
+import type { PassageState } from '@/essay/coverage/passage-state';
 import type { OutlineItem } from '@/essay/model';
 import { LANG_TAG, type Lang } from '@/essay/model';
 import type { Locale } from '@/i18n/routing';
 
-type Props = Readonly<{ items: readonly OutlineItem[]; locale: Locale }>;
+type Props = Readonly<{
+  items: readonly OutlineItem[];
+  locale: Locale;
+  /** In a preview: how far the translation of each section has come, by its heading's name. */
+  states?: ReadonlyMap<string, PassageState>;
+}>;
 
 /** Beside the text when wide. In the interface's language, the other where a heading lacks it. */
-export function OutlineBeside({ items, locale }: Props) {
+export function OutlineBeside({ items, locale, states }: Props) {
   const t = useTranslations('essay');
   return (
     <nav className="toc toc-beside" aria-label={t('outline')}>
-      <OutlineList items={items} locale={locale} />
+      <OutlineList items={items} locale={locale} states={states} />
     </nav>
   );
 }
 
 /** Above the text when narrow, closed until asked for. */
-export function OutlineFolded({ items, locale }: Props) {
+export function OutlineFolded({ items, locale, states }: Props) {
   const t = useTranslations('essay');
   return (
     <details className="toc toc-folded">
       <summary>{t('outline')}</summary>
       <nav aria-label={t('outline')}>
-        <OutlineList items={items} locale={locale} />
+        <OutlineList items={items} locale={locale} states={states} />
       </nav>
     </details>
   );
 }
 
-function OutlineList({ items, locale }: Props) {
+function OutlineList({ items, locale, states }: Props) {
   return (
     <ol>
       {items.map((item) => (
@@ -39,11 +45,18 @@ function OutlineList({ items, locale }: Props) {
           >
             {item[headingLang(item, locale)]?.plain}
           </a>
-          {item.children.length > 0 && <OutlineList items={item.children} locale={locale} />}
+          <SectionState state={states?.get(item.name)} />
+          {item.children.length > 0 && <OutlineList items={item.children} locale={locale} states={states} />}
         </li>
       ))}
     </ol>
   );
+}
+
+/** The state in words beside a sign, so that neither colour nor shape has to be known. */
+function SectionState({ state }: Readonly<{ state?: PassageState }>) {
+  const t = useTranslations('state');
+  return state && <span className={`section-state is-${state}`}>{t(state)}</span>;
 }
 
 function headingLang(item: OutlineItem, locale: Locale): Lang {

@@ -24,6 +24,7 @@ export function PairView({ pair, context }: Readonly<{ pair: Pair; context: Read
       <Side lang="zh" blocks={pair.zh} names={names} context={context} />
       <Side lang="en" blocks={pair.en} names={names} context={context} />
       {lone === 'lone-zh' && <p className="untranslated">{t('notTranslated')}</p>}
+      {!lone && context.states.get(name ?? '') === 'stale' && <p className="stale-mark">{t('stale')}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { createTranslator } from 'next-intl';
+import type { PassageState } from '@/essay/coverage/passage-state';
 import type { ImageSize } from '@/essay/image-size';
 import type { Lang } from '@/essay/model';
 import type { Locale } from '@/i18n/routing';
@@ -15,6 +16,8 @@ export type ReadingContext = Readonly<{
   files: string;
   /** Sizes of its images by their paths below `images/`: with them nothing moves when an image arrives. */
   imageSizes?: ReadonlyMap<string, ImageSize>;
+  /** How far the translation of each row has come, by the row's first name. */
+  states: ReadonlyMap<string, PassageState>;
   words: Readonly<Record<Lang, TextWords>>;
   /** Number of each cited work by its key. */
   numbers: ReadonlyMap<string, number>;

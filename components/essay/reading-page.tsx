@@ -4,6 +4,7 @@ import { ChangedPassage, RemovedPassages } from '@/components/preview/changes';
 import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
 import type { EssayChanges } from '@/essay/compare-essays';
+import type { PassageState } from '@/essay/coverage/passage-state';
 import type { Locale } from '@/i18n/routing';
 import { BibliographyList } from './bibliography';
 import { EssayHead } from './essay-head';
@@ -24,12 +25,15 @@ type Props = Readonly<{
   cite?: ReactNode;
   /** Where the files of a draft lie, `/preview/files/x/`, and what it changes of a published essay. */
   draft?: Readonly<{ files: string; changes?: EssayChanges }>;
+  /** How far the translation has come; a stale one is marked quietly, and a draft's outline tells of each section. */
+  states: Readonly<{ rows: ReadingContext['states']; sections: ReadonlyMap<string, PassageState> }>;
 }>;
 
-export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite, draft }: Props) {
+export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite, draft, states }: Props) {
   const context: ReadingContext = {
     locale,
     imageSizes,
+    states: states.rows,
     files: draft?.files ?? `/essays/${essay.slug}/`,
     words: {
       zh: await getTranslations({ locale: 'zh', namespace: 'text' }),
@@ -41,13 +45,13 @@ export async function ReadingPage({ essay, bibliography, locale, imageSizes, cit
   const headed = essay.pairs.some(({ names }) => names.includes(REFERENCES));
   return (
     <div className="layout">
-      <OutlineBeside items={essay.outline} locale={locale} />
+      <OutlineBeside items={essay.outline} locale={locale} states={draft && states.sections} />
       <main id="main" className="reading" tabIndex={-1} data-slug={essay.slug} data-files={draft?.files}>
         <article>
           <EssayHead essay={essay} draft={draft && (draft.changes ? 'revision' : 'new')}>
             {cite}
           </EssayHead>
-          <OutlineFolded items={essay.outline} locale={locale} />
+          <OutlineFolded items={essay.outline} locale={locale} states={draft && states.sections} />
           <RemovedPassages changes={draft?.changes} />
           {essay.pairs.map((pair) => (
             <Fragment key={pair.names[0]}>

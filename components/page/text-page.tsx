@@ -15,6 +15,7 @@ export async function TextPage({ page, locale }: Readonly<{ page: SitePage; loca
     },
     numbers: new Map(),
     noteNumbers: new Map(),
+    states: new Map(),
   };
   return (
     <main id="main" className="page prose" tabIndex={-1}>

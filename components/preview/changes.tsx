@@ -38,7 +38,7 @@ export function Change({ change, id, label }: Readonly<{ change: PassageChange; 
     <details id={id} className={className} open>
       <summary className={`${summary} w-fit cursor-pointer`}>{title}</summary>
       {LANGS.map((lang) => (
-        <Wording key={lang} wording={change.wording} lang={lang} />
+        <Wording key={lang} pieces={change.wording[lang]} lang={lang} />
       ))}
       {!change.wording.zh && !change.wording.en && (
         <p className="font-ui text-[0.85rem] text-ink-soft">{t('markup')}</p>
@@ -47,8 +47,10 @@ export function Change({ change, id, label }: Readonly<{ change: PassageChange; 
   );
 }
 
-function Wording({ wording, lang }: Readonly<{ wording: WordingDiff; lang: Lang }>) {
-  const pieces = wording[lang];
+type WordingProps = Readonly<{ pieces: WordingDiff[Lang]; lang: Lang }>;
+
+/** Two wordings laid over each other: what went struck through, what came underlined. */
+export function Wording({ pieces, lang }: WordingProps) {
   return (
     pieces && (
       <p lang={LANG_TAG[lang]} className="my-1 whitespace-pre-line text-[0.95rem] leading-relaxed">

@@ -17,6 +17,7 @@ import { getSite } from '@/library/get-site';
 import { listImageSizes } from '@/library/list-image-sizes';
 import { listProblems } from '@/library/list-problems';
 import { listSlugs } from '@/library/list-slugs';
+import { listPassageStates } from '@/library/passage-states';
 
 type Props = PageProps<'/[locale]/essays/[slug]'>;
 
@@ -73,6 +74,7 @@ export default async function EssayPage({ params }: Props) {
             bibliography={found.bibliography}
             locale={locale}
             imageSizes={await listImageSizes(slug)}
+            states={listPassageStates(found)}
             cite={<CiteThis essay={found.essay} site={site} />}
           />
           <ScholarlyData

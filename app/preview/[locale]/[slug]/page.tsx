@@ -55,6 +55,7 @@ export default async function DraftPage({ params }: Props) {
           locale={locale}
           imageSizes={draft.imageSizes}
           draft={{ files: `/preview/files/${slug}/`, changes }}
+          states={draft.states}
         />
       ) : (
         <UnreadableDraft problems={problems} />
