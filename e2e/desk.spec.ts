@@ -32,14 +32,14 @@ test('the desk lists essays and drafts with coverage, what is missing and what t
   });
   await openDesk(page);
   await expect(page.getByRole('heading', { level: 1, name: 'The desk' })).toBeVisible();
-  const draft = card(page, /论兼爱 · On Universal Care/);
+  const draft = card(page, /论兼爱\s+On Universal Care/);
   await expect(draft).toContainText('3 of 4 passages');
   await expect(draft.getByRole('meter', { name: 'Translated' })).toBeVisible();
   await draft.getByText('One passage is not translated yet').click();
-  await expect(draft.getByText(/desk-half\/zh\.md:11$/)).toBeVisible();
+  await expect(draft.getByText(/desk-half\/zh\.md:12$/)).toBeVisible();
   // The error stands with its file, line and column, and leads to its paragraph in the preview.
   const problem = draft.getByRole('listitem').filter({ hasText: 'citation-defined' });
-  await expect(problem.getByText(/desk-half\/zh\.md:11:\d+$/)).toBeVisible();
+  await expect(problem.getByText(/desk-half\/zh\.md:12:\d+$/)).toBeVisible();
   await problem.getByRole('link', { name: 'Show in the page' }).click();
   await expect(page).toHaveURL(/\/preview\/en\/desk-half#bbbb$/);
   await expect(page.locator('[id="bbbb"]')).toBeInViewport();

@@ -22,7 +22,7 @@ export function MessageList({ rows }: Readonly<{ rows: readonly Row[] }>) {
           <div lang="en">
             <p className="wrap-anywhere">{reason}</p>
             {source?.trim() && (
-              <pre className="my-1 overflow-x-auto bg-wash px-2 py-1 text-[0.85em]">
+              <pre className="my-1 whitespace-pre-wrap wrap-anywhere bg-wash px-2 py-1 text-[0.85em]">
                 <code lang="zh-Hans">{source.length > 200 ? `${source.slice(0, 200)}…` : source}</code>
               </pre>
             )}

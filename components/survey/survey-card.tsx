@@ -33,7 +33,8 @@ export function SurveyCard({ survey, placing }: Readonly<{ survey: Survey; placi
           <span lang="zh-Hans">{titles?.zh ?? t('unreadable')}</span>
           {titles?.en && (
             <>
-              <span aria-hidden="true"> · </span>
+              {' '}
+              <span aria-hidden="true">· </span>
               <span lang="en">{titles.en}</span>
             </>
           )}
