@@ -2,6 +2,7 @@ import { getContentFolders } from './content-folders';
 import { describeNeighbours } from './essay-checker';
 import { type Access, getGrant } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
+import { listGone } from './list-gone';
 import { createSurveyor, type EssaySurvey } from './survey-essay';
 
 /** One page of the desk: how essays and drafts stand, the drafts first, out of `total`. `page` counts from 1. */
@@ -30,7 +31,8 @@ export async function getDesk(presented: string | null, page: number): Promise<D
   if (!Number.isInteger(page) || page < 1 || page > pages) return undefined;
   const drafts = folders.filter(({ visibility }) => visibility === 'draft');
   const ordered = [...drafts, ...folders.filter(({ visibility }) => visibility === 'public')];
-  const survey = createSurveyor(await describeNeighbours(folders));
+  const gone = (await listGone()).map(({ slug }) => slug);
+  const survey = createSurveyor({ neighbours: await describeNeighbours(folders), gone });
   const surveys: EssaySurvey[] = [];
   for (const one of ordered.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)) surveys.push(await survey(one));
   return { access, surveys, page, pages, total: folders.length };
