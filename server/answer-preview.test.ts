@@ -157,10 +157,12 @@ test('a grant for all opens every draft, the list and the desk; one for a draft 
     '/preview/zh',
     '/preview/en/on-war',
     '/preview/zh/%E8%AE%BA%E5%85%BC%E7%88%B1',
-    '/desk',
-    '/desk/x',
+    '/desk/en',
+    '/desk/zh/2',
   ])
     expect((await get(path, { Cookie })).status, path).toBe(200);
+  const desk = await get('/desk', { Cookie, 'Accept-Language': 'en' });
+  expect([desk.status, desk.headers.location]).toEqual([303, '/desk/en']);
   const one = `preview=${await makeToken('on-love')}`;
   expect((await get('/desk', { Cookie: one })).status).toBe(404);
   expect((await get(`/preview?token=${await makeToken('on-love')}`)).status).toBe(404);
