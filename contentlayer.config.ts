@@ -1,6 +1,7 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files';
 import { getContentFolders } from './library/content-folders';
+import { writePublished } from './library/write-published';
 
 const SourceText = defineDocumentType(() => ({
   name: 'SourceText',
@@ -45,6 +46,7 @@ export default makeSource({
     ? { onMissingOrIncompatibleData: 'skip-ignore', onExtraFieldData: 'ignore', onUnknownDocuments: 'skip-ignore' }
     : { onMissingOrIncompatibleData: 'fail', onExtraFieldData: 'fail', onUnknownDocuments: 'fail' }),
   disableImportAliasWarning: true,
+  onSuccess: () => writePublished(join(process.cwd(), '.contentlayer')),
   markdown: (builder) => {
     // The text is parsed by essay/parse; contentlayer's own HTML would be made for nothing.
     builder.parser = () => ({ type: 'root', children: [] });

@@ -2,10 +2,32 @@ import type { EssayCard } from '../essay/essay-card';
 import { getEssay } from './get-essay';
 import { listSlugs } from './list-slugs';
 
-/** The published essays as a list shows them, the newest first. */
-export async function listEssays(): Promise<readonly EssayCard[]> {
-  const found = await Promise.all((await listSlugs()).map(getEssay));
-  return found.flatMap((each) =>
-    each ? [{ slug: each.essay.slug, zh: each.essay.zh, en: each.essay.en, measure: each.essay.measure }] : [],
-  );
+/** What one page of the list holds: short enough to be read through, and the same few bytes whatever the site's size. */
+export const ESSAYS_PER_PAGE = 50;
+
+/** Some of the published essays, the newest first, and how many there are in all. */
+export type EssayPage = Readonly<{ essays: readonly EssayCard[]; total: number }>;
+
+/** The newest essays, at most `count`. */
+export const listNewestEssays = (count: number): Promise<EssayPage> => listEssays(0, count);
+
+/** One page of the list of all essays; the first is 1. Past the last one there are none. */
+export const listEssayPage = (number: number): Promise<EssayPage> =>
+  listEssays((number - 1) * ESSAYS_PER_PAGE, number * ESSAYS_PER_PAGE);
+
+/** How many pages the list of all essays has: at least one. */
+export const countEssayPages = async (): Promise<number> => pagesOf((await listSlugs()).length);
+
+/** From a number of essays to the number of pages that list them. */
+export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / ESSAYS_PER_PAGE));
+
+async function listEssays(from: number, to: number): Promise<EssayPage> {
+  const slugs = await listSlugs();
+  const essays: EssayCard[] = [];
+  // One after another: each is read and parsed as a whole, and only its card is kept.
+  for (const slug of slugs.slice(from, to)) {
+    const found = await getEssay(slug);
+    if (found) essays.push({ slug, zh: found.essay.zh, en: found.essay.en, measure: found.essay.measure });
+  }
+  return { essays, total: slugs.length };
 }

@@ -1,42 +1,44 @@
+import { distanceBetween } from './nearest/distance';
+import { whenHydrated } from './when-hydrated';
+
 /** On the page for wrong addresses: names the essay whose address is nearest to the one asked for. */
-export function startNearest(): void {
+async function nameNearest(): Promise<void> {
   const section = document.getElementById('nearest');
-  if (!section) return;
-  const asked = decodeURIComponent(safe(location.pathname))
+  const asked = decodeURIComponent(location.pathname.replace(/%(?![0-9a-f]{2})/gi, '%25'))
     .replace(/^\/(zh|en)(?=\/|$)/, '')
     .split('/')
     .filter(Boolean)
     .pop()
     ?.toLowerCase();
-  if (!asked) return;
-  let best: { distance: number; link: Element } | undefined;
-  for (const item of document.querySelectorAll<HTMLElement>('[data-slug]')) {
-    const link = item.querySelector('h2 a');
-    const slug = item.dataset.slug ?? '';
+  if (!section || !asked) return;
+  let best: { distance: number; slug: string } | undefined;
+  for (const slug of await load<readonly string[]>('slugs.json')) {
     const distance = slug.startsWith(asked) || asked.startsWith(slug) ? 1 : distanceBetween(asked, slug);
-    if (link && distance <= Math.max(3, slug.length / 2) && (!best || distance < best.distance))
-      best = { distance, link };
+    if (distance <= Math.max(3, slug.length / 2) && (!best || distance < best.distance)) best = { distance, slug };
   }
   if (!best) return;
-  section.querySelector('p')?.append(best.link.cloneNode(true));
+  section.querySelector('p')?.append(await linkTo(best.slug));
   section.hidden = false;
 }
 
-const safe = (path: string) => path.replace(/%(?![0-9a-f]{2})/gi, '%25');
-
-/** Levenshtein's distance, row by row. */
-function distanceBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        (next[j - 1] ?? 0) + 1,
-        (row[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** As the list has it, or with the title by which the essay is cited. */
+async function linkTo(slug: string): Promise<Node> {
+  const listed = document.querySelector(`[data-slug="${slug}"] h2 a`);
+  if (listed) return listed.cloneNode(true);
+  const link = document.createElement('a');
+  link.href = `/${document.documentElement.lang === 'en' ? 'en' : 'zh'}/essays/${slug}`;
+  const titles = await load<readonly { title: string; language: string }[]>(`${slug}/citation.json`);
+  titles.forEach(({ title, language }, at) => {
+    const words = document.createElement('span');
+    words.lang = language;
+    words.textContent = title;
+    link.append(at > 0 ? ' · ' : '', words);
+  });
+  return link;
 }
+
+/** From our own build, one way or not at all. */
+const load = async <T>(name: string): Promise<T> => (await fetch(`/essays/${name}`)).json();
+
+// Without the list the page says what it says without scripts.
+whenHydrated(() => void nameNearest().catch(() => undefined));

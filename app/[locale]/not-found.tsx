@@ -3,7 +3,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { NotFoundPage } from '@/components/site/not-found-page';
 import { getSite } from '@/library/get-site';
-import { listEssays } from '@/library/list-essays';
+import { listNewestEssays } from '@/library/list-essays';
 
 /** The same page in `next dev`, where no front door stands before it. */
 export default async function NotFound() {
@@ -11,7 +11,7 @@ export default async function NotFound() {
   return (
     <>
       <Bar siteName={site.name[locale]} path="" />
-      <NotFoundPage essays={await listEssays()} />
+      <NotFoundPage {...(await listNewestEssays(10))} />
       <Footer />
     </>
   );

@@ -1,21 +1,23 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { EssayList } from '@/components/home/essay-list';
+import { EssayIndex } from '@/components/home/essay-index';
 import { DraftList } from '@/components/preview/draft-list';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';
 import { listDrafts } from '@/library/list-drafts';
-import { listEssays } from '@/library/list-essays';
+import { countEssayPages, listEssayPage } from '@/library/list-essays';
 import { alternatesOf } from '../alternates';
 import { localeOf } from '../locale-of';
 import { shareTags } from '../share-tags';
+import { listPagination } from './list-pagination';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>): Promise<Metadata> {
   const [locale, site] = [await localeOf(params), await getSite()];
   const { name, description } = site;
   return {
     alternates: alternatesOf(locale, ''),
+    pagination: listPagination(locale, 1, await countEssayPages()),
     ...shareTags(locale, site, {
       title: name[locale],
       description: description[locale],
@@ -28,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params);
-  const [site, essays, t] = [await getSite(), await listEssays(), await getTranslations('home')];
+  const [site, { essays }, pages] = [await getSite(), await listEssayPage(1), await countEssayPages()];
   // On the author's own machine drafts are listed too; a build never looks for them.
   const drafts = process.env.NODE_ENV === 'development' ? await listDrafts(null) : undefined;
   const p = await getTranslations('preview');
@@ -38,8 +40,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       <main id="main" className="page" tabIndex={-1}>
         <h1>{site.name[locale]}</h1>
         <p className="mt-3 text-ink-soft">{site.description[locale]}</p>
-        <h2 className="sr-only">{t('title')}</h2>
-        <EssayList essays={essays} />
+        <EssayIndex essays={essays} page={1} pages={pages} />
         {drafts && (
           <section aria-labelledby="drafts" className="mt-10">
             <h2 id="drafts">{p('list')}</h2>

@@ -5,7 +5,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { NotFoundPage } from '@/components/site/not-found-page';
 import { getSite } from '@/library/get-site';
-import { listEssays } from '@/library/list-essays';
+import { listNewestEssays } from '@/library/list-essays';
 
 type Props = PageProps<'/[locale]/expired'>;
 
@@ -21,7 +21,7 @@ export default async function ExpiredDocument({ params }: Props) {
   return (
     <>
       <Bar siteName={site.name[locale]} path="" />
-      <NotFoundPage essays={await listEssays()} about="expired" />
+      <NotFoundPage {...(await listNewestEssays(10))} about="expired" />
       <Footer />
     </>
   );
