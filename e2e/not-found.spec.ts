@@ -79,6 +79,25 @@ test('the essay nearest to a mistyped address is named first', async ({ page }) 
   await expect(nearest).toBeHidden();
 });
 
+test('an essay that the short list leaves out is named all the same, by the title it is cited with', async ({
+  page,
+}) => {
+  await page.route('/essays/slugs.json', (route) => route.fulfill({ json: ['ai-governance', 'on-universal-care'] }));
+  await page.route('/essays/on-universal-care/citation.json', (route) =>
+    route.fulfill({
+      json: [
+        { title: '论兼爱', language: 'zh-Hans' },
+        { title: 'On Universal Care', language: 'en' },
+      ],
+    }),
+  );
+  await page.goto('/en/essays/on-universal-car');
+  const link = page.getByRole('region', { name: 'Did you mean this one?' }).getByRole('link');
+  await expect(link).toHaveText('论兼爱 · On Universal Care');
+  await expect(link).toHaveAttribute('href', '/en/essays/on-universal-care');
+  await expect(link.getByText('论兼爱')).toHaveAttribute('lang', 'zh-Hans');
+});
+
 test('the other language of a wrong address is a way on, and not another wrong address', async ({ page }) => {
   await page.goto('/en/essays/nope');
   await page.getByRole('banner').getByRole('link', { name: '中文' }).click();

@@ -1,9 +1,7 @@
 import type { EssayCard } from '../essay/essay-card';
+import { ESSAYS_PER_PAGE, pagesOf } from './essay-pages';
 import { getEssay } from './get-essay';
 import { listSlugs } from './list-slugs';
-
-/** What one page of the list holds: short enough to be read through, and the same few bytes whatever the site's size. */
-export const ESSAYS_PER_PAGE = 50;
 
 /** Some of the published essays, the newest first, and how many there are in all. */
 export type EssayPage = Readonly<{ essays: readonly EssayCard[]; total: number }>;
@@ -15,11 +13,8 @@ export const listNewestEssays = (count: number): Promise<EssayPage> => listEssay
 export const listEssayPage = (number: number): Promise<EssayPage> =>
   listEssays((number - 1) * ESSAYS_PER_PAGE, number * ESSAYS_PER_PAGE);
 
-/** How many pages the list of all essays has: at least one. */
+/** How many pages the list of all essays has. */
 export const countEssayPages = async (): Promise<number> => pagesOf((await listSlugs()).length);
-
-/** From a number of essays to the number of pages that list them. */
-export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / ESSAYS_PER_PAGE));
 
 async function listEssays(from: number, to: number): Promise<EssayPage> {
   const slugs = await listSlugs();

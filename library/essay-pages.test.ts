@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { ESSAYS_PER_PAGE, pagesOf } from './essay-pages';
+
+test('there is always a first page, and a next one only when the one before is full', () => {
+  expect([0, 1, ESSAYS_PER_PAGE, ESSAYS_PER_PAGE + 1, 1000].map(pagesOf)).toEqual([1, 1, 1, 2, 20]);
+});
