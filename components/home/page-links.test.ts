@@ -1,19 +1,11 @@
-import { NextIntlClientProvider } from 'next-intl';
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import messages from '@/messages/en.json';
+import { renderInEnglish } from '../fixtures/render-in-english';
 import { PageLinks } from './page-links';
 
 /** The links as a reader meets them: what they say or are called, where they lead, which one is here. */
 function linksOf(page: number, pages: number): readonly string[] {
-  const html = renderToStaticMarkup(
-    createElement(
-      NextIntlClientProvider,
-      { locale: 'en', messages, timeZone: 'UTC' },
-      createElement(PageLinks, { page, pages }),
-    ),
-  );
+  const html = renderInEnglish(createElement(PageLinks, { page, pages }));
   return [...html.matchAll(/<a ([^>]*)>([^<]*)<\/a>/g)].map(([, attributes = '', text = '']) => {
     const value = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1];
     return [value('aria-label') ?? text, value('href'), value('rel'), value('aria-current') && 'here']

@@ -5,7 +5,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { GonePage } from '@/components/site/gone-page';
 import { getSite } from '@/library/get-site';
-import { listEssays } from '@/library/list-essays';
+import { listNewestEssays } from '@/library/list-essays';
 
 type Props = PageProps<'/[locale]/410'>;
 
@@ -21,7 +21,7 @@ export default async function GoneDocument({ params }: Props) {
   return (
     <>
       <Bar siteName={site.name[locale]} path="" />
-      <GonePage essays={await listEssays()} />
+      <GonePage {...(await listNewestEssays(10))} />
       <Footer />
     </>
   );
