@@ -76,7 +76,7 @@ test('no page has an inline script, an inline style or anything of a framework',
     // JSON-LD is data, which no browser runs.
     const inline = scripts.filter(
       (attributes) =>
-        !/ src="\/assets\/(?:reader|first-paint)-/.test(attributes) &&
+        !/ src="\/assets\/(?:reader|first-paint|nearest)-/.test(attributes) &&
         !attributes.includes('type="application/ld+json"'),
     );
     expect(inline, path).toEqual([]);
