@@ -1,11 +1,12 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { EssayList } from '@/components/home/essay-list';
-import type { EssayCard } from '@/essay/essay-card';
+import { NewestEssays, type NewestEssaysProps } from '@/components/home/newest-essays';
 import type { GoneEssay } from '@/essay/gone';
 import { LANG_TAG, type Lang } from '@/essay/model';
 
+type Props = NewestEssaysProps & Readonly<{ gone: GoneEssay }>;
+
 /** Stands at every address that an essay had which has been withdrawn: what it was called, since when, and why. */
-export function WithdrawnPage({ gone, essays }: Readonly<{ gone: GoneEssay; essays: readonly EssayCard[] }>) {
+export function WithdrawnPage({ gone, essays, total }: Props) {
   const t = useTranslations('gone');
   const format = useFormatter();
   const locale = useLocale();
@@ -43,8 +44,7 @@ export function WithdrawnPage({ gone, essays }: Readonly<{ gone: GoneEssay; essa
           </p>
         </>
       )}
-      <h2 className="mt-10 text-lg">{t('all')}</h2>
-      <EssayList essays={essays} />
+      <NewestEssays essays={essays} total={total} all={t('all')} />
     </main>
   );
 }

@@ -6,7 +6,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { WithdrawnPage } from '@/components/site/withdrawn-page';
 import { getSite } from '@/library/get-site';
-import { listEssays } from '@/library/list-essays';
+import { listNewestEssays } from '@/library/list-essays';
 import { getGone, listGone } from '@/library/list-gone';
 
 type Props = PageProps<'/[locale]/gone/[slug]'>;
@@ -31,7 +31,7 @@ export default async function Tombstone({ params }: Props) {
   return (
     <>
       <Bar siteName={site.name[locale]} path={`/essays/${slug}`} />
-      <WithdrawnPage gone={gone} essays={await listEssays()} />
+      <WithdrawnPage gone={gone} {...(await listNewestEssays(10))} />
       <Footer />
     </>
   );
