@@ -5,13 +5,19 @@ import { getContentFolders } from './content-folders';
 
 /** The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. */
 export async function getSite(path: string = getContentFolders().site): Promise<Site> {
-  const file = new VFile({ path, value: await readFile(path, 'utf8') });
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new Error(
+      'content/site.yaml is missing, and without it the site has no name and no address. Write it first.',
+    );
+  });
+  const file = new VFile({ path, value: text });
   const site = parseSite(file);
   if (site) return site;
   const problems = file.messages.map(
     (message) => `  content/site.yaml:${message.line}:${message.column} ${message.reason}`,
   );
   throw new Error(
-    `The site cannot be built because content/site.yaml is wrong. Mend it and try again:\n${problems.join('\n')}`,
+    `The site cannot be built or served because content/site.yaml is wrong. Mend it and try again:\n${problems.join('\n')}`,
   );
 }

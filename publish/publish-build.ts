@@ -3,6 +3,7 @@ import { join, posix, relative, sep } from 'node:path';
 import type { AdapterOutput, NextAdapter } from 'next';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
+import { readKeeping } from './keep-assets';
 import { publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
 import { buildSearchFiles } from './search-files';
@@ -38,7 +39,8 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
     redirects: await readRedirects(projectDir),
     withdrawn: await readWithdrawn(projectDir),
   };
-  await publishSite(site, join(projectDir, 'dist'));
+  const dist = join(projectDir, 'dist');
+  await publishSite(site, dist, readKeeping(process.env, dist, new Date()));
 }
 
 /** The primary output of a route; flight data and segments have no `routeType`, templates with parameters neither. */

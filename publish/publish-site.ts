@@ -5,6 +5,7 @@ import { type Asset, buildAssets, hashOf, keepUsed, type Part } from './assets';
 import { compress, mapInPool } from './compress';
 import { isCompressible, isEmbeddable } from './content-type';
 import { isHostFile, writeHostFiles } from './hosts/write-host-files';
+import { copyAssets, type Keeping, listKeptAssets, NOTHING_KEPT } from './keep-assets';
 import type { Redirect } from './redirects';
 import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
 import { isForSearch } from './search-files';
@@ -41,15 +42,19 @@ const ASSETS = '/assets/';
  * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
  * The page at `/zh/essays/x` is the file `zh/essays/x.html`, and `/zh` is `zh.html`: hosts that know pages without
  * `.html` serve that at the address itself, where `x/index.html` would make most of them redirect to `x/`.
+ * @param keeping where to look for assets of earlier builds; they stay beside the new ones
  * @param dist absolute path; replaced as a whole when everything is written, otherwise left as it was
  * @throws when a page is one that readers would not get as meant, or refers to what is not there
  */
-export async function publishSite(site: SiteParts, dist: string): Promise<Release> {
-  const { release, files } = planSite(site);
+export async function publishSite(site: SiteParts, dist: string, keeping: Keeping = NOTHING_KEPT): Promise<Release> {
+  const { release: planned, files } = planSite(site);
+  const kept = await listKeptAssets(planned.entries, keeping);
+  const release = { ...planned, kept: kept.map(({ entry }) => entry) };
   await switchFolder(dist, async (folder) => {
     await mapInPool(files, availableParallelism(), ({ entry, body }) =>
       writeWithTwins(join(folder, entry.file), entry, body),
     );
+    await copyAssets(kept, folder);
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
     await writeHostFiles(folder, release);
   });
@@ -62,7 +67,7 @@ function planSite({
   parts,
   redirects = [],
   withdrawn = [],
-}: SiteParts): Readonly<{ release: Release; files: readonly Published[] }> {
+}: SiteParts): Readonly<{ release: Omit<Release, 'kept'>; files: readonly Published[] }> {
   const candidates = buildAssets(parts.filter(isAssetCandidate));
   const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
   const documents = pages.map(({ address, html }) => ({ address, body: documentOf(address, html, addresses) }));

@@ -16,10 +16,18 @@ const ENTRY = z.strictObject({
   twins: z.boolean(),
 });
 
+const KEPT = z.strictObject({
+  ...ENTRY.shape,
+  /** Day on which the first build without it was made: `2026-11-25`. */
+  retired: z.iso.date(),
+});
+
 const RELEASE = z.strictObject({
   /** Next's build id, so that a server can tell that `dist/` and `.next/` belong together. */
   build: z.string(),
   entries: z.array(ENTRY),
+  /** Hashed files of earlier builds, for pages that were opened before this one: sorted by address. */
+  kept: z.array(KEPT),
   /** Documents for a wrong address, by the reader's language. */
   notFound: z.strictObject({ zh: ENTRY, en: ENTRY }),
   /** Documents for a preview link whose time is over. */
@@ -37,6 +45,9 @@ const RELEASE = z.strictObject({
 /** One published file. */
 export type ReleaseEntry = Readonly<z.output<typeof ENTRY>>;
 
+/** A file of an earlier build that is still there. */
+export type KeptEntry = Readonly<z.output<typeof KEPT>>;
+
 /** Everything that a build published, sorted by address. It says nothing of when, so equal input gives equal bytes. */
 export type Release = Readonly<z.output<typeof RELEASE>>;
 
@@ -45,3 +56,20 @@ export type Release = Readonly<z.output<typeof RELEASE>>;
  * @throws when the text is not one that this version of the build wrote
  */
 export const parseRelease = (text: string): Release => RELEASE.parse(JSON.parse(text));
+
+// Only what is asked of it: the release may have been written by an older version of the build, or by a newer one.
+const PREVIOUS = z.object({
+  entries: z.array(ENTRY.catchall(z.unknown())),
+  kept: z.array(ENTRY.extend({ retired: z.iso.date() }).catchall(z.unknown())).default([]),
+});
+
+/** From the text of another build's `release.json` to its files; undefined when it holds none that can be read. */
+export function readPreviousFiles(
+  text: string,
+): Readonly<{ entries: readonly ReleaseEntry[]; kept: readonly KeptEntry[] }> | undefined {
+  try {
+    return PREVIOUS.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

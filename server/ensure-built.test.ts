@@ -26,6 +26,7 @@ async function putBuild(dist: string, next: string): Promise<void> {
   const release = {
     build: dist,
     entries: [],
+    kept: [],
     notFound: { zh: ENTRY, en: ENTRY },
     gone: { zh: ENTRY, en: ENTRY },
     expired: { zh: ENTRY, en: ENTRY },

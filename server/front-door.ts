@@ -12,6 +12,7 @@ import { answerFromFiles } from './files';
 import { answerFormerAddress } from './former-address';
 import { judge } from './gate';
 import { answerGone } from './gone';
+import { answerHealth, HEALTH_PATH, type ServerState } from './health';
 import { type Answer, optionsAnswer, rawRefusal, refusal } from './messages';
 import { answerNotFound } from './not-found';
 import { isPrivatePath } from './preview-address';
@@ -24,6 +25,8 @@ export type FrontDoorOptions = Readonly<{
   dist: string;
   next: Upstream;
   previews: Previews;
+  /** Asked with each request; ready unless given. */
+  state?: () => ServerState;
 }>;
 
 const LIMITS = {
@@ -47,7 +50,12 @@ const IDLE_LIMIT = 70_000;
  * everything else as not found. Every answer carries the headers of `publish/headers`.
  * @throws when the static edition cannot be read
  */
-export async function createFrontDoor({ dist, next, previews }: FrontDoorOptions): Promise<Server> {
+export async function createFrontDoor({
+  dist,
+  next,
+  previews,
+  state = () => 'ready',
+}: FrontDoorOptions): Promise<Server> {
   const edition = await loadStaticEdition(dist);
   const unfinished = new WeakMap<Duplex, Set<ServerResponse>>();
 
@@ -55,8 +63,8 @@ export async function createFrontDoor({ dist, next, previews }: FrontDoorOptions
     const onConnection = unfinished.get(request.socket) ?? new Set();
     unfinished.set(request.socket, onConnection.add(response));
     response.once('close', () => onConnection.delete(response));
-    decide({ edition, next, previews }, request).then(
-      (decided) => send(response, decided),
+    decide({ edition, next, previews, state }, request).then(
+      (decided) => send(response, decided, state()),
       (error: unknown) => {
         console.error(error);
         send(response, refusal(500));
@@ -76,7 +84,7 @@ export async function createFrontDoor({ dist, next, previews }: FrontDoorOptions
   return server;
 }
 
-type House = Readonly<{ edition: StaticEdition; next: Upstream; previews: Previews }>;
+type House = Readonly<{ edition: StaticEdition; next: Upstream; previews: Previews; state: () => ServerState }>;
 
 async function decide(house: House, request: IncomingMessage): Promise<Answer> {
   const { edition, next } = house;
@@ -89,6 +97,7 @@ async function decide(house: House, request: IncomingMessage): Promise<Answer> {
       return optionsAnswer();
     case 'pass': {
       const { path, query } = verdict;
+      if (path === HEALTH_PATH) return answerHealth(house.state(), edition.release.build);
       if (isNegotiated(path)) return answerFromNext(next, { path, query, headers });
       const reader = {
         path,
@@ -115,10 +124,11 @@ const isProxied = (headers: IncomingHttpHeaders): boolean =>
     (name) => headers[name] !== undefined,
   );
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body }: Answer, state: ServerState = 'ready'): void {
   if (response.headersSent || response.destroyed) return;
   // After a refusal the rest of the connection is not to be trusted, say a body that follows.
-  const closing = status >= 400 && status !== 404 && status !== 410 ? { Connection: 'close' } : {};
+  const distrusted = status >= 400 && status !== 404 && status !== 410;
+  const closing = distrusted || state === 'draining' ? { Connection: 'close' } : {};
   response.writeHead(status, { ...headers, ...closing });
   response.end(body);
 }

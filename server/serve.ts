@@ -2,12 +2,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getContentFolders } from '../library/content-folders';
+import { getSite } from '../library/get-site';
 import { readPreviewKeys } from '../library/grants/preview-keys';
 import { loadEnv } from '../library/load-env';
 import { closeGracefully } from './close-gracefully';
 import { missingFromBuild } from './complete-build';
 import { ensureBuilt, runBuild } from './ensure-built';
 import { createFrontDoor } from './front-door';
+import type { ServerState } from './health';
 import { type NextUpstream, startNext } from './next-upstream';
 import { createPreviews } from './previews';
 import { listenProblem, openAt, readSettings, type Settings } from './settings';
@@ -21,6 +24,7 @@ const SHUTDOWN_LIMIT = 10_000;
 async function serve(): Promise<void> {
   loadEnv(PROJECT);
   const settings = readSettings(process.env);
+  await getSite(getContentFolders(PROJECT).site);
   if (process.argv.includes('--build')) await ensureBuilt(PROJECT, () => runBuild(PROJECT), console.error);
   const missing = await missingFromBuild(PROJECT);
   if (missing !== undefined) throw new Error(`${missing} Build it first: npm run build`);
@@ -29,9 +33,16 @@ async function serve(): Promise<void> {
   const next = await startNext(PROJECT);
   const keys = readPreviewKeys(process.env);
   const previews = createPreviews(keys);
-  const server = await createFrontDoor({ dist: join(PROJECT, 'dist'), next: next.ask, previews });
+  let state: ServerState = 'ready';
+  const server = await createFrontDoor({ dist: join(PROJECT, 'dist'), next: next.ask, previews, state: () => state });
   await listen(server, settings);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, next));
+  const stopOnce = (): void => {
+    if (state === 'draining') return;
+    state = 'draining';
+    // Whatever sends readers here gets this long to notice that the health check says no.
+    setTimeout(() => void stop(server, next), settings.drainSeconds * 1000);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
   // A server that listens on a port, not on a pipe, has an address of this form.
   const { port } = server.address() as AddressInfo;
   console.log(`Reading room at ${openAt(settings, port)}`);

@@ -29,7 +29,7 @@ export type StaticEdition = Readonly<{
 export async function loadStaticEdition(dist: string): Promise<StaticEdition> {
   const release = parseRelease(await readFile(join(dist, RELEASE_FILE), 'utf8'));
   const load = (entry: ReleaseEntry): Promise<LoadedFile> => loadFile(dist, entry);
-  const files = await Promise.all(release.entries.map(load));
+  const files = await Promise.all([...release.entries, ...release.kept].map(load));
   const inBoth = async ({ zh, en }: Release['notFound']) => ({ zh: await load(zh), en: await load(en) });
   const [notFound, expired] = await Promise.all([inBoth(release.notFound), inBoth(release.expired)]);
   const withdrawn = await Promise.all(

@@ -10,12 +10,13 @@ import { formatRedirectsFile, REDIRECTS_FILE } from './redirects-file';
  * the front door: `_headers` and `_redirects` for Netlify and Cloudflare Pages, `nginx/` for nginx.
  * @param folder absolute path of the static edition
  */
-export async function writeHostFiles(folder: string, release: Release): Promise<void> {
-  await writeFile(join(folder, HEADERS_FILE), formatHeadersFile(release));
-  const redirects = formatRedirectsFile(release);
+export async function writeHostFiles(folder: string, { redirects: moved, ...release }: Release): Promise<void> {
+  const published = { entries: [...release.entries, ...release.kept], redirects: moved };
+  await writeFile(join(folder, HEADERS_FILE), formatHeadersFile(published));
+  const redirects = formatRedirectsFile(published);
   if (redirects !== '') await writeFile(join(folder, REDIRECTS_FILE), redirects);
   await mkdir(join(folder, NGINX_FOLDER), { recursive: true });
-  for (const [name, text] of Object.entries(formatNginxFiles(release)))
+  for (const [name, text] of Object.entries(formatNginxFiles(published)))
     await writeFile(join(folder, NGINX_FOLDER, name), text);
 }
 
