@@ -10,6 +10,8 @@ export const routing = defineRouting({
   locales: LOCALES,
   defaultLocale: 'zh',
   localePrefix: 'always',
+  // Never over plain HTTP, save to this machine itself, which browsers trust.
+  localeCookie: { secure: true },
   // The pages carry their own hreflang; a second set in a header could come to disagree with it.
   alternateLinks: false,
 });

@@ -59,7 +59,7 @@ function formatServer(): string {
       '  types {}',
       '  default_type "text/plain; charset=utf-8";',
       // An answer to HTTP/0.9 has no head, and so could carry no header.
-      '  if ($server_protocol = "HTTP/0.9") { return 444; }',
+      '  if ($room_headless) { return 444; }',
       `  return ${status} "${refusalText(status)}";`,
       '}',
     ]),
@@ -70,7 +70,7 @@ function formatServer(): string {
 function formatFiles(release: Pick<Release, 'entries'>): string {
   const types = [...CONTENT_TYPES].map(([extension, type]) => `  "${type}" ${extension};`);
   const body = [
-    '  if ($server_protocol = "HTTP/0.9") { return 444; }',
+    '  if ($room_headless) { return 444; }',
     '  if ($room_refused = 414) { return 414; }',
     '  if ($room_refused = 400) { return 400; }',
     '  if ($room_refused = 405) { return 405; }',

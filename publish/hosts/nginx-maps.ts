@@ -58,6 +58,11 @@ export function formatNginxMaps(release: Pick<Release, 'entries' | 'redirects' |
 /** Of the request line, which nginx keeps as it was sent: a status to refuse with, or nothing. */
 function soundness(): readonly string[] {
   return [
+    // HTTP/0.9: a request line without a version. To a line that it cannot read nginx answers as to HTTP/1.1.
+    formatMap('$server_protocol:$request', '$room_headless', [
+      ['default', ''],
+      ['~^:[A-Z_-]+ +(?:/|[A-Za-z]+://)[^ ]* *$', '1'],
+    ]),
     formatMap('$request', '$room_refused', [
       ['default', '400'],
       ['~^[^ ]+ [^ ]{2049}', '414'],
