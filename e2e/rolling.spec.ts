@@ -26,6 +26,8 @@ const health = async (port: number): Promise<Readonly<{ status: number; build: s
 
 /** Two replicas of the first release, behind the nginx file that we ship, without its TLS. */
 test.beforeAll(async ({ baseURL }) => {
+  // The limit of the tests is not that of what goes before them.
+  test.setTimeout(300_000);
   const port = Number(new URL(baseURL ?? '').port);
   ports = [port + 1, port + 2, port + 3];
   home = await makeReleases(PROJECT);
@@ -42,8 +44,11 @@ test.beforeAll(async ({ baseURL }) => {
     await expect.poll(async () => (await health(each)).status, { timeout: 200_000 }).toBe(200);
 });
 
-test.afterAll(async () => {
+test.afterAll(async ({ baseURL: _ }, { status }) => {
+  test.setTimeout(60_000);
   await nginx?.stop();
+  for (const port of status === 'passed' ? [] : ports.slice(1))
+    console.log(await readFile(join(home.folder, `replica-${port}.log`), 'utf8').catch(String));
   await Promise.all([replica('stop', ports[1]), replica('stop', ports[2])]);
   await rm(home.folder, { recursive: true });
 });

@@ -45,6 +45,8 @@ function formatServer(): string {
     'client_max_body_size 1k;',
     'large_client_header_buffers 4 8k;',
     'keepalive_timeout 65s;',
+    // What is still being sent after a refusal would otherwise make the system drop the answer.
+    'lingering_close always;',
     'lingering_timeout 1s;',
     ...headers,
     ...VARYING_HEADERS.map((name) => `add_header ${name} ${variableOf(name)} always;`),

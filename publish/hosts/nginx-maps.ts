@@ -58,10 +58,11 @@ export function formatNginxMaps(release: Pick<Release, 'entries' | 'redirects' |
 /** Of the request line, which nginx keeps as it was sent: a status to refuse with, or nothing. */
 function soundness(): readonly string[] {
   return [
-    // HTTP/0.9: a request line without a version. To a line that it cannot read nginx answers as to HTTP/1.1.
+    // HTTP/0.9: a request line without a version. To a line that it cannot read, and to one of more than the 8 kB that
+    // it keeps, nginx answers as to HTTP/1.1.
     formatMap('$server_protocol:$request', '$room_headless', [
       ['default', ''],
-      ['~^:[A-Z_-]+ +(?:/|[A-Za-z]+://)[^ ]* *$', '1'],
+      ['~^:[A-Z_-]+ +(?:/|[A-Za-z]+://)[^ ]{0,8170} *$', '1'],
     ]),
     formatMap('$request', '$room_refused', [
       ['default', '400'],
