@@ -52,23 +52,26 @@ const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
 });
-const rows = [];
-for (const [query, locale] of listQueries()) {
-  const runs = [];
-  for (let run = 0; run < RUNS; run += 1) runs.push(await measure(query, locale));
-  const [first] = runs;
-  rows.push({
-    query,
-    interface: locale,
-    requests: first?.asked.length ?? 0,
-    'first query, brotli': first?.bytes ?? 0,
-    'answer after the last byte (ms)': median(runs.map(({ wait }) => wait)).toFixed(1),
-    answer: first?.answer ?? '',
-  });
+try {
+  const rows = [];
+  for (const [query, locale] of listQueries()) {
+    const runs = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await measure(query, locale));
+    const [first] = runs;
+    rows.push({
+      query,
+      interface: locale,
+      requests: first?.asked.length ?? 0,
+      'first query, brotli': first?.bytes ?? 0,
+      'answer after the last byte (ms)': median(runs.map(({ wait }) => wait)).toFixed(1),
+      answer: first?.answer ?? '',
+    });
+  }
+  console.log(`\n${table(rows)}\n\nMedians of ${RUNS}, load ${load()}.`);
+} finally {
+  await browser.close();
+  site.close();
 }
-await browser.close();
-site.close();
-console.log(`\n${table(rows)}\n\nMedians of ${RUNS}, load ${load()}.`);
 
 /** The texts of generated essays, as the build publishes them. */
 async function writeTexts(): Promise<readonly Part[]> {
@@ -114,27 +117,27 @@ async function measure(query: string, locale: 'zh' | 'en') {
   const context = await browser.newContext();
   const page = await context.newPage();
   const asked: string[] = [];
-  let script = 0;
+  let script = '';
   await page.route(/\/search\/index\.json$|\/assets\/terms-|\/text\.json$/, (route) => {
     const { pathname } = new URL(route.request().url());
     const file = files.get(pathname);
     asked.push(pathname);
     return file ? route.fulfill({ body: file.body, contentType: 'application/json' }) : route.fulfill({ status: 404 });
   });
-  page.on('response', async (response) => {
-    if (/\/assets\/search-.*\.js$/.test(response.url())) script = await sizeOf(response.url());
+  page.on('response', (response) => {
+    if (/\/assets\/search-.*\.js$/.test(response.url())) script = response.url();
   });
   await page.goto(`${site.url}/${locale}/essays/ai-governance`);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill(query);
   const { wait, answer } = await waitForAnswer(page);
-  const bytes = script + asked.reduce((sum, address) => sum + (files.get(address)?.br ?? 0), 0);
+  const bytes = asked.reduce((sum, address) => sum + (files.get(address)?.br ?? 0), await sizeOf(script));
   await context.close();
   return { asked, bytes, wait, answer };
 }
 
-const waitForAnswer = (page: Page): Promise<{ wait: number; answer: string }> =>
-  page.evaluate(
+function waitForAnswer(page: Page): Promise<{ wait: number; answer: string }> {
+  return page.evaluate(
     () =>
       new Promise((done) => {
         const status = document.querySelector('.search-box [role="status"]');
@@ -157,6 +160,7 @@ const waitForAnswer = (page: Page): Promise<{ wait: number; answer: string }> =>
         look();
       }),
   );
+}
 
 async function sizeOf(address: string): Promise<number> {
   const { headers } = await fetch(address, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });

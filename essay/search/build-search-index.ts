@@ -39,9 +39,10 @@ export function buildSearchIndex(essays: readonly SearchedEssay[], size = PART_S
   const lengths: number[] = [];
   const postings = new Map<string, number[]>();
   const last = new Map<string, number>();
+  const known: KnownWords = new Map();
   for (const lang of ['zh', 'en'] as const) {
     for (const { text } of sorted) {
-      const counts = countTerms(text, lang);
+      const counts = countTerms(text, lang, known);
       const number = lengths.length;
       let length = 0;
       for (const [term, count] of counts) {
@@ -58,11 +59,16 @@ export function buildSearchIndex(essays: readonly SearchedEssay[], size = PART_S
   return { slugs: sorted.map(({ slug }) => slug), lengths, parts: cutIntoParts(postings, size) };
 }
 
-function countTerms(text: SearchText, lang: Lang): ReadonlyMap<string, number> {
+/** Words with their terms: essays share most of theirs, and stemming is what takes the time. */
+type KnownWords = Map<string, readonly string[]>;
+
+function countTerms(text: SearchText, lang: Lang, known: KnownWords): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (words: string, weight: number) => {
     for (const run of listRuns(foldText(words))) {
-      for (const term of termsOf(run)) counts.set(term, (counts.get(term) ?? 0) + weight);
+      const terms = (run.kind === 'word' && known.get(run.text)) || termsOf(run);
+      if (run.kind === 'word') known.set(run.text, terms);
+      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
     }
   };
   add(text.title[lang] ?? '', IN_TITLE);
