@@ -76,7 +76,7 @@ function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], v
   } else if (image.size > MAX_IMAGE_BYTES) {
     reportError(file, {
       ruleId: 'image-size',
-      reason: `Unexpected image of ${(image.size / 1024 / 1024).toFixed(1)} MB, expected 2 MB at most`,
+      reason: `Unexpected image of ${(Math.ceil((image.size / 1024 / 1024) * 10) / 10).toFixed(1)} MB, expected 2 MB at most`,
       place,
       note: 'Save it smaller: 1,600 pixels of width are enough.',
     });
