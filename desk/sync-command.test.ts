@@ -200,3 +200,16 @@ test('says of a heading which words it wrote', async () => {
   await write('content/essays/one/en.md', EN.replace('Text A.', '## One'));
   expect((await run('sync', 'one')).out).toContain('\n  zh.md:7  {#one}\n');
 });
+
+test('accepts a warning at an entry of the bibliography, until the entry changes', async () => {
+  const path = 'content/essays/one/references.yaml';
+  await write(path, 'references:\n  - id: Lin_2025\n    type: book\n    title: B\n');
+  await run('sync');
+  const rules = async () =>
+    JSON.parse((await run('check', '--format=json')).out).map(({ rule }: { rule: string }) => rule);
+  expect(await rules()).toContain('reference-cited');
+  expect(await run('sync', '--accept=reference-cited@ref-Lin_2025', '--why=延伸阅读')).toMatchObject({ code: 0 });
+  expect(await rules()).not.toContain('reference-cited');
+  await write(path, (await read(path)).replace('title: B', 'title: C'));
+  expect(await rules()).toContain('reference-cited');
+});

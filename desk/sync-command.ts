@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import { listNames } from '../essay/check/check-essay';
+import { listNames, readWorks } from '../essay/check/check-essay';
 import { DATE } from '../essay/check/check-shape';
 import { describeOther } from '../essay/check/describe-other';
 import { suggestWord } from '../essay/check/nearest-word';
@@ -54,6 +54,7 @@ function namesIn({ retire = [], reviewed = [], accept }: SyncRequest): string[] 
 
 /** Whether an essay has, or had, a name. */
 function knows({ essay }: Found, name: string): boolean {
+  if (name.startsWith('ref-')) return readWorks(essay).some(({ id }) => `ref-${id}` === name);
   return listNames(essay).has(name) || Object.hasOwn(essay.ledger?.source?.ledger.names ?? {}, name);
 }
 

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { FootnoteReference, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { TextOfFile } from './align';
@@ -34,19 +34,46 @@ function checkDefined({ file, text }: TextOfFile, referenceKeys: ReadonlySet<str
   }
 }
 
+function noteReferencesOf(holder: Block | Note): FootnoteReference[] {
+  const references: FootnoteReference[] = [];
+  for (const node of nodesOf(holder))
+    visit<Nodes, 'footnoteReference'>(node, 'footnoteReference', (reference) => void references.push(reference));
+  return references;
+}
+
 function checkHeadings({ file, text }: TextOfFile): void {
   for (const block of text.blocks) {
     if (block.kind !== 'heading') continue;
-    for (const citation of citationsOf(block)) {
-      const reason = 'Unexpected citation in a heading, expected it in the text below';
+    for (const marker of [...citationsOf(block), ...noteReferencesOf(block)]) {
+      const what = marker.type === 'citation' ? 'citation' : 'note';
       reportWarning(file, {
         ruleId: 'citation-apart',
-        reason,
-        place: citation.position,
+        reason: `Unexpected ${what} in a heading, expected it in the text below`,
+        place: marker.position,
         note: 'The outline and the address of a heading show no markers.',
       });
     }
   }
+}
+
+/** What a translator adds has no counterpart in the source. */
+const TRANSLATORS_NOTE = /^tn-/i;
+
+/** A note that one half of a pair refers to and the other does not is lost to the readers of that language. */
+function checkNotes(zh: Half<Block>, en: Half<Block>): void {
+  const labelsOf = ({ holders }: Half<Block>): ReadonlySet<string> =>
+    new Set(holders.flatMap(noteReferencesOf).map(({ identifier }) => identifier));
+  const [inZh, inEn] = [labelsOf(zh), labelsOf(en)];
+  const report = (half: Half<Block>, label: string, other: Half<Block>): void => {
+    reportWarning(half.file, {
+      ruleId: 'notes-equal',
+      reason: `Unexpected lack of \`[^${label}]\`, expected the notes of ${other.where}`,
+      place: half.holders.at(-1)?.place,
+      note: `Refer to the note here too, and write it in this file; a translator’s own note is called \`[^tn-…]\`.`,
+    });
+  };
+  for (const label of inZh) if (!inEn.has(label)) report(en, label, zh);
+  for (const label of inEn) if (!inZh.has(label) && !TRANSLATORS_NOTE.test(label)) report(zh, label, en);
 }
 
 type Half<Holder> = Readonly<{ file: VFile; holders: readonly Holder[]; where: string }>;
@@ -83,7 +110,8 @@ function compare<Holder extends Block | Note>(
 /**
  * Checks the citations of both texts and reports on the file where each is to be mended: a key that the bibliography lacks
  * (error `citation-defined`, with the nearest key), a work cited in one half of a translated pair, or of a note, and not in
- * the other (error `citations-equal`, on the half that lacks it), a marker in a heading (warning `citation-apart`).
+ * the other (error `citations-equal`, on the half that lacks it), a note that only one half refers to, translator's notes
+ * aside (warning `notes-equal`, there too), a marker in a heading (warning `citation-apart`).
  */
 export function checkCitations(
   zh: TextOfFile,
@@ -96,7 +124,15 @@ export function checkCitations(
     checkHeadings(text);
   }
   if (en === undefined) return;
-  for (const pair of pairs) compare(pair.zh, zh.file, pair.en, en.file);
+  for (const pair of pairs) {
+    compare(pair.zh, zh.file, pair.en, en.file);
+    const [source, translation] = [pair.zh[0], pair.en[0]];
+    if (source === undefined || translation === undefined) continue;
+    checkNotes(
+      { file: zh.file, holders: pair.zh, where: placeIn(zh.file, source) },
+      { file: en.file, holders: pair.en, where: placeIn(en.file, translation) },
+    );
+  }
   for (const note of zh.text.notes) {
     compare([note], zh.file, en.text.notes.filter(({ label }) => label === note.label).slice(0, 1), en.file);
   }

@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { alignTexts } from '../align';
 import { parseReferences } from '../bibliography/parse-references';
 import type { Reference } from '../bibliography/reference';
@@ -6,7 +6,7 @@ import { checkCitations } from '../check-citations';
 import type { EssayFiles, Visibility } from '../essay-files';
 import { parseGlossary } from '../glossary';
 import { checkLedger } from '../ledger/check-ledger';
-import type { EssayTexts } from '../ledger/list-wordings';
+import { type EssayTexts, listEntries } from '../ledger/list-wordings';
 import { quietAccepted } from '../ledger/quiet-accepted';
 import type { ParsedText } from '../model';
 import { checkAnchors, checkNames } from './check-anchors';
@@ -60,20 +60,29 @@ function listCitedKeys({ zh, en }: OpenEssay): ReadonlySet<string> {
   return new Set(nodes.flatMap((node) => (node.type === 'citation' ? node.items.map(({ key }) => key) : [])));
 }
 
-/** An essay's texts as the ledger knows them; undefined where the source could not be read. */
-export function textsOf({ zh, en }: OpenEssay): EssayTexts | undefined {
+/** An essay's texts as the ledger knows them, with the entries of `works`; undefined where the source could not be read. */
+export function textsOf({ zh, en, references }: OpenEssay, works: readonly Reference[] = []): EssayTexts | undefined {
   if (zh.text === undefined || (zh.text.blocks.length === 0 && hasErrors(zh.file))) return undefined;
-  return { zh: zh.text, zhFrontMatter: zh.frontMatter, en: en?.text, enFrontMatter: en?.frontMatter };
+  const entries = references ? listEntries(references, works) : [];
+  return { zh: zh.text, zhFrontMatter: zh.frontMatter, en: en?.text, enFrontMatter: en?.frontMatter, entries };
 }
 
-function checkRecord(essay: OpenEssay, visibility: Visibility): void {
-  const { slug, zh, en, ledger } = essay;
-  const texts = textsOf(essay);
+/** The entries of an essay's bibliography, without the messages about them. */
+export function readWorks({ references, extra }: OpenEssay): readonly Reference[] {
+  const copy = (file: VFile | undefined) =>
+    typeof file?.value === 'string' ? new VFile({ path: file.path, value: file.value }) : undefined;
+  const file = copy(references);
+  return file ? parseReferences(file, copy(extra)) : [];
+}
+
+function checkRecord(essay: OpenEssay, works: readonly Reference[], visibility: Visibility): void {
+  const { slug, zh, en, references, ledger } = essay;
+  const texts = textsOf(essay, works);
   if (texts === undefined || (ledger && !ledger.source)) return;
   // A first ledger is written when the texts are right: until then their errors are what there is to do.
   if (!ledger && [zh.file, en?.file].some((file) => file && hasErrors(file))) return;
   checkLedger({ zh: zh.file, en: en?.file, ledger: ledger?.file }, ledger?.source, texts, { slug, visibility });
-  if (ledger?.source) quietAccepted({ zh: zh.file, en: en?.file }, ledger.source.ledger, texts);
+  if (ledger?.source) quietAccepted({ zh: zh.file, en: en?.file, references }, ledger.source.ledger, texts);
 }
 
 type KnownWorks = Readonly<{ references: readonly Reference[]; keys: ReadonlySet<string> }>;
@@ -135,7 +144,7 @@ export function checkOpenEssay(
     checkCitations(source, translation, pairs, bibliography.keys);
     if (references) checkCited(references, bibliography.references, listCitedKeys(essay));
   }
-  checkRecord(essay, visibility);
+  checkRecord(essay, bibliography.references, visibility);
 
   const files = [zh.file, en?.file, references, extra, glossary, ledger?.file, ...refused].filter(
     (file) => file !== undefined,

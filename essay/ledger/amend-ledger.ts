@@ -1,6 +1,6 @@
 import { type Acceptance, entryOf, isAddress, type Ledger } from '../ledger';
 import { passageHash } from '../passage-hash';
-import { type EssayTexts, listBlockNames, listWordings, wordingHash } from './list-wordings';
+import { type EssayTexts, hashAt, listBlockNames, listWordings } from './list-wordings';
 import { resolveName } from './resolve-name';
 
 /** A ledger that was changed as asked, or the reason why it was not, "Unexpected X, expected Y". */
@@ -61,7 +61,7 @@ export function reviewNames(
 }
 
 /**
- * Accepts a warning at a name for as long as the present wording stands. An earlier acceptance of the same warning there
+ * Accepts a warning at a name, or at an entry of the bibliography (`ref-<id>`), for as long as the present wording stands. An earlier acceptance of the same warning there
  * is replaced. Refused where the text has no such name.
  */
 export function acceptWarning(
@@ -69,9 +69,9 @@ export function acceptWarning(
   { rule, name, why, date }: Omit<Acceptance, 'of'>,
   texts: EssayTexts,
 ): Amendment {
-  const now = listWordings(texts).get(name);
-  if (now === undefined) return refuse(`Unexpected name \`${name}\` in \`${rule}@${name}\`, expected one in the text`);
+  const of = hashAt(texts, name);
+  if (of === undefined) return refuse(`Unexpected name \`${name}\` in \`${rule}@${name}\`, expected one in the text`);
   const others = ledger.accepted.filter((accepted) => accepted.rule !== rule || accepted.name !== name);
-  const accepted = [...others, { rule, name, why, date, of: wordingHash(now) }];
+  const accepted = [...others, { rule, name, why, date, of }];
   return { kind: 'amended', ledger: { ...ledger, accepted } };
 }

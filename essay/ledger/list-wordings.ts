@@ -1,11 +1,21 @@
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import type { Reference } from '../bibliography/reference';
 import type { LedgerKind } from '../ledger';
 import type { Block, Lang, Note, ParsedText, SourceFrontMatter, TranslationFrontMatter } from '../model';
 import { passageHash } from '../passage-hash';
 
 type Front = Readonly<Pick<SourceFrontMatter, 'title' | 'subtitle' | 'summary'>>;
 
-/** An essay's texts with what their front matter says in words. Of front matter that cannot be read nothing is known. */
+/** An entry of the bibliography as a warning can be accepted at it: `ref-<id>`, where it stands and how it is written. */
+export type EntryText = Readonly<{ name: string; place: Position; text: string }>;
+
+/**
+ * An essay's texts with what their front matter says in words. Of front matter that cannot be read nothing is known.
+ * `entries` are those of `references.yaml`, where they have been read.
+ */
 export type EssayTexts = Readonly<{
+  entries?: readonly EntryText[];
   zh: ParsedText;
   zhFrontMatter?: SourceFrontMatter;
   en?: ParsedText;
@@ -78,4 +88,22 @@ export function listWordings({
 /** The names of the source's blocks: what addresses can lead to. */
 export function listBlockNames({ zh }: Pick<EssayTexts, 'zh'>): ReadonlySet<string> {
   return new Set(zh.blocks.flatMap(({ names }) => names));
+}
+
+/** The entries of a bibliography, from its file (its value is a string) and what was read in it. */
+export function listEntries(file: VFile, references: readonly Reference[]): readonly EntryText[] {
+  const source = String(file);
+  return references.map(({ id, place }) => ({
+    name: `ref-${id}`,
+    place,
+    text: source.slice(place.start.offset, place.end.offset),
+  }));
+}
+
+/** The hash of what stands under a name, a block, a note, a title or an entry; undefined if nothing does. */
+export function hashAt(texts: EssayTexts, name: string): string | undefined {
+  const wording = listWordings(texts).get(name);
+  if (wording) return wordingHash(wording);
+  const entry = texts.entries?.find((candidate) => candidate.name === name);
+  return entry && wordingHash({ zh: entry.text });
 }

@@ -20,6 +20,8 @@ const KINDS = [
 
 // A name of a block, of a heading, or of a note by its label, which may be in any script.
 const NAME = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|note-[^\s\]]+)$/;
+/** Where a warning may be accepted besides: at an entry of the bibliography. */
+const ENTRY_NAME = /^ref-[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const HASH = z.string('a hash').regex(/^[0-9a-f]{8}$/, 'eight digits 0–9 and a–f');
 
 const WORDS = z
@@ -51,7 +53,16 @@ const LEDGER = z.strictObject(
       'names',
     ),
     accepted: z.array(
-      z.strictObject({ rule: TEXT, name: NAMES, why: TEXT, date: DATE, of: HASH.optional() }, 'an acceptance'),
+      z.strictObject(
+        {
+          rule: TEXT,
+          name: z.string('a name').refine((name) => NAME.test(name) || ENTRY_NAME.test(name), 'a name'),
+          why: TEXT,
+          date: DATE,
+          of: HASH.optional(),
+        },
+        'an acceptance',
+      ),
       'a list',
     ),
   },

@@ -2,18 +2,29 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { FRONT_KINDS, LEDGER_SIDES, type Ledger } from '../ledger';
-import type { Lang, ParsedText } from '../model';
-import { type EssayTexts, listWordings, wordingHash } from './list-wordings';
+import { type EssayTexts, hashAt } from './list-wordings';
 
-type TextFile = Readonly<{ file: VFile; text?: ParsedText }>;
+/** The files at which warnings can be accepted: those of the texts, and the bibliography. */
+export type AcceptingFiles = Readonly<Partial<Record<'zh' | 'en' | 'references', VFile>>>;
+
+const SIDES = [...LEDGER_SIDES, 'references'] as const;
 
 function holdsLine({ start, end }: Position, line: number): boolean {
   return line >= start.line && line <= end.line;
 }
 
-/** The names that stand where a message is: those of the block or note on its line, or the key of front matter there. */
-function namesAt({ file, text }: TextFile, message: VFileMessage): readonly string[] {
+/** The names that stand where a message is: those of the block, note or entry on its line, or the key of front matter there. */
+function namesAt(
+  file: VFile,
+  side: (typeof SIDES)[number],
+  texts: EssayTexts,
+  message: VFileMessage,
+): readonly string[] {
   const line = message.line ?? 0;
+  if (side === 'references') {
+    return (texts.entries ?? []).filter(({ place }) => holdsLine(place, line)).map(({ name }) => name);
+  }
+  const text = texts[side];
   const block = text?.blocks.find(({ place }) => holdsLine(place, line));
   if (block) return block.names;
   const note = text?.notes.find(({ place }) => holdsLine(place, line));
@@ -22,44 +33,39 @@ function namesAt({ file, text }: TextFile, message: VFileMessage): readonly stri
   return FRONT_KINDS.filter((key) => source.startsWith(`${key}:`));
 }
 
-/** The warnings on the texts' files, at each name that stands where they are. */
+/** The warnings on files, at each name that stands where they are. */
 export function listWarnings(
-  files: Readonly<Partial<Record<Lang, VFile>>>,
+  files: AcceptingFiles,
   texts: EssayTexts,
 ): readonly Readonly<{ rule: string; name: string }>[] {
-  return LEDGER_SIDES.flatMap((lang) => {
-    const file = files[lang];
+  return SIDES.flatMap((side) => {
+    const file = files[side];
     return (file?.messages ?? [])
       .filter(({ fatal }) => fatal !== true)
       .flatMap((message) =>
-        file ? namesAt({ file, text: texts[lang] }, message).map((name) => ({ rule: message.ruleId ?? '', name })) : [],
+        file ? namesAt(file, side, texts, message).map((name) => ({ rule: message.ruleId ?? '', name })) : [],
       );
   });
 }
 
 /**
- * Takes off the texts' files each warning that was accepted at a name there, while the wording it was accepted for
- * stands. Errors are never taken off.
+ * Takes off the files each warning that was accepted at a name there, while the wording it was accepted for stands. Errors
+ * are never taken off.
  */
-export function quietAccepted(
-  files: Readonly<Partial<Record<Lang, VFile>>>,
-  { accepted }: Ledger,
-  texts: EssayTexts,
-): void {
+export function quietAccepted(files: AcceptingFiles, { accepted }: Ledger, texts: EssayTexts): void {
   if (accepted.length === 0) return;
-  const present = listWordings(texts);
   const standing = accepted.filter(({ name, of }) => {
-    const now = present.get(name);
-    return now !== undefined && (of === undefined || of === wordingHash(now));
+    const now = hashAt(texts, name);
+    return now !== undefined && (of === undefined || of === now);
   });
   const quiet = new Set(standing.map(({ rule, name }) => `${rule}@${name}`));
-  for (const lang of LEDGER_SIDES) {
-    const file = files[lang];
+  for (const side of SIDES) {
+    const file = files[side];
     if (file === undefined) continue;
     file.messages = file.messages.filter(
       (message) =>
         message.fatal === true ||
-        !namesAt({ file, text: texts[lang] }, message).some((name) => quiet.has(`${message.ruleId}@${name}`)),
+        !namesAt(file, side, texts, message).some((name) => quiet.has(`${message.ruleId}@${name}`)),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { alignTexts } from '../align';
-import { checkOpenEssay, type EssayContext, textsOf } from '../check/check-essay';
+import { checkOpenEssay, type EssayContext, readWorks, textsOf } from '../check/check-essay';
 import type { OpenEssay } from '../check/open-essay';
 import { hasErrors, reportError } from '../check/report';
 import { EMPTY_LEDGER, entryOf, LEDGER_SIDES, type Ledger } from '../ledger';
@@ -9,7 +9,7 @@ import { type Amendment, acceptWarning, retireName, reviewNames } from '../ledge
 import { findStale } from '../ledger/find-stale';
 import { formatLedger } from '../ledger/format-ledger';
 import type { EssayTexts } from '../ledger/list-wordings';
-import { listWarnings } from '../ledger/quiet-accepted';
+import { type AcceptingFiles, listWarnings } from '../ledger/quiet-accepted';
 import { updateLedger } from '../ledger/update-ledger';
 import type { Block, BlockKind, Lang, ParsedText } from '../model';
 import { parseText } from '../parse/parse-text';
@@ -60,7 +60,7 @@ export function isInTheWay({ fatal, ruleId }: VFileMessage): boolean {
 /** A warning can be accepted where it is: a rule that is misspelt would never be missed. */
 function checkAccepted(
   accept: SyncRequest['accept'],
-  files: Readonly<Partial<Record<Lang, VFile>>>,
+  files: AcceptingFiles,
   texts: EssayTexts,
   ledger: Ledger,
 ): readonly string[] {
@@ -158,7 +158,7 @@ export function planSync(
   context: SyncContext,
 ): SyncPlan {
   const { date, retire = [], reviewed, accept } = request;
-  const texts = textsOf(essay);
+  const texts = textsOf(essay, accept ? readWorks(essay) : []);
   const reasons: string[] = [];
   const recorded = essay.ledger?.source?.ledger ?? EMPTY_LEDGER;
   const retireAll = retire.map((names) => (ledger: Ledger) => retireName(ledger, { ...names, date }, texts ?? NOTHING));
@@ -168,7 +168,9 @@ export function planSync(
   const files = checkOpenEssay({ ...essay, ledger: essay.ledger && { ...essay.ledger, source } }, context);
   const stopped = files.some(({ messages }) => messages.some(isInTheWay));
   if (texts !== undefined && !stopped) {
-    reasons.push(...checkAccepted(accept, { zh: essay.zh.file, en: essay.en?.file }, texts, start));
+    reasons.push(
+      ...checkAccepted(accept, { zh: essay.zh.file, en: essay.en?.file, references: essay.references }, texts, start),
+    );
   }
   if (texts === undefined || reasons.length > 0 || stopped) return { kind: 'refused', files, reasons };
 
