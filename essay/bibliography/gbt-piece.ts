@@ -41,6 +41,9 @@ const PARTING: ReadonlySet<string> = new Set([' ', '.', ',', ';', ':', '、', HO
 
 /** The stop of `Inc.` and `Rev. ed.` is its own. */
 function endsAbbreviation(text: string, end: number): boolean {
+  // A stop before a comma or colon is an abbreviation's: `Adv. Mater.,`, `Washington, D.C.:`.
+  if (/[a-z]{2}\.[,:]|\.\p{Lu}\.[,:]/u.test(text.slice(Math.max(0, end - 3), end + 1)) && text.charAt(end - 1) === '.')
+    return true;
   return (
     text.charAt(end - 1) === '.' && /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|ed|eds)\.$/.test(text.slice(0, end).slice(-8))
   );

@@ -2,6 +2,7 @@ import { findUrlFault } from './check-url';
 import { findUnplaced } from './find-unplaced';
 import { joinLines, piece } from './gbt-piece';
 import { guessGbtLanguage } from './guess-gbt-language';
+import { isTranscribed } from './han-surnames';
 import { readGbtAccessed } from './read-gbt-dates';
 import { readGbtLabel } from './read-gbt-label';
 import { readGbtLinks } from './read-gbt-links';
@@ -80,7 +81,9 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
   const { URL, ...others } = given;
   const fault = URL ? findUrlFault(URL) : undefined;
   const sound = fault ? others : given;
-  const fields = marks.length > 0 ? readMarkedEntry(read.rest, marks, sound) : readUnmarkedEntry(read.rest, sound);
+  const fields = withForeigners(
+    marks.length > 0 ? readMarkedEntry(read.rest, marks, sound) : readUnmarkedEntry(read.rest, sound),
+  );
   const language = guessGbtLanguage(fields);
   const item = tidy({
     ...fields,
@@ -99,6 +102,16 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
       ...(item.title ? [] : [{ reason: 'Unexpected entry without a title, expected one' }]),
     ],
   };
+}
+
+/** In what was translated, an author whose Chinese name reads as a transcription is no 马 with the given name 歇尔. */
+function withForeigners<T extends CslFields>(fields: T): T {
+  if (!fields.translator || !fields.author) return fields;
+  const author = fields.author.map((name) => {
+    const whole = `${name.family ?? ''}${name.given ?? ''}`;
+    return name.family && isTranscribed(whole) ? { literal: whole } : name;
+  });
+  return { ...fields, author };
 }
 
 /** Without the fields that hold nothing. */

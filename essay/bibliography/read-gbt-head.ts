@@ -31,7 +31,7 @@ function isStop(text: string, at: number): boolean {
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
   if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before)) return false;
   return (
-    !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|[Ee]d|eds|Rev|trans|ca|U\.S|U\.K|Inc|Ltd|Co)$/.test(
+    !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|Rev|ca|U\.S|U\.K|Co|Univ|Dept|Inst|Natl|Acad|Proc|Conf|Int|Assoc|Soc)$/.test(
       text.slice(Math.max(0, at - 6), at),
     ) || /^\. ?[\p{Script=Han}[]/u.test(text.slice(at, at + 3))
   );
@@ -46,12 +46,12 @@ export function readGbtHead(whole: Piece): GbtHead {
 /** `Bradford A, 2023. Digital empires`, `Smith, J. (2019). Title`, `张三（2019）. 题名`. */
 function authorDate(head: Piece): GbtHead | undefined {
   const match =
-    /^(.{2,300}?)[,. ]*(?:\( ?((?:1[5-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)? ?\)|[, ]((?:1[5-9]|20)\d\d)[a-z]?) ?[.:,] ?(?=\D)/u.exec(
+    /^(.{2,300}?)[,. ]*(?:\( ?((?:1[5-9]|20)\d\d)[a-z]?(?:, [A-Z][a-z]+(?: \d{1,2})?)? ?\) ?[.:,]?|[,.] ?((?:1[5-9]|20)\d\d)[a-z]? ?[.,]) ?(?=\D)/u.exec(
       head.text,
     );
   const year = match?.[2] ?? match?.[3];
   if (!match?.[1] || !year) return undefined;
-  const people = readGbtNames(cutPiece(head, 0, match[1].length));
+  const people = readGbtNames(cutPiece(head, 0, match[1].length + (head.text.charAt(match[1].length) === '.' ? 1 : 0)));
   const date = parseGbtYear(year, year);
   return people?.sure && date ? { people, year: date, title: trimPiece(cutPiece(head, match[0].length)) } : undefined;
 }
@@ -71,7 +71,8 @@ function byStop(head: Piece): GbtHead | undefined {
 }
 
 function isPeople(before: Piece): boolean {
-  const inner = findStops(trimPiece(before).text).length;
+  const bare = trimPiece(before).text;
+  const inner = findStops(bare).filter((stop) => stop < bare.length).length;
   const names = readGbtNames(before);
   if (!names?.sure) return false;
   // A stop within the names is an initial's or a body's part; a Han list has none.
@@ -90,7 +91,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   const han = /\p{Script=Han}/u.test(before.text);
   if (/[《“:?!]|——/.test(before.text) || /^\d/.test(before.text)) return undefined;
   if (han)
-    return before.text.length <= 8 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)
+    return before.text.length <= 14 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)
       ? first
       : undefined;
   return before.text.split(' ').length <= 2 && /^\p{Lu}/u.test(before.text) ? first : undefined;
@@ -99,7 +100,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
 /** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
 function byColon(head: Piece): GbtHead | undefined {
   const at = head.text.indexOf(':');
-  if (at < 1) return undefined;
+  if (at < 1 || findStops(head.text.slice(0, at)).length > 0) return undefined;
   const before = cutPiece(head, 0, at);
   const after = trimPiece(cutPiece(head, at + 1));
   const people = readGbtNames(before);

@@ -16,8 +16,10 @@ export function readGbtHost(host: Piece, conference: boolean, authors: readonly 
   const segments = cutSegments(whole);
   const [first] = segments;
   if (!first) return {};
-  const people = segments.length > 1 ? hostPeople(first, segments[1]) : undefined;
-  const from = people ? 1 : 0;
+  const parts = bodyParts(segments);
+  const people =
+    segments.length > parts ? hostPeople(cutPiece(whole, 0, offsetOf(segments, parts)), segments[parts]) : undefined;
+  const from = people ? parts : 0;
   const named = segments[from];
   if (!named) return {};
   const rest = segments[from + 1];
@@ -44,6 +46,13 @@ function cutSegments(whole: Piece): readonly Piece[] {
   return ends
     .map((end, index) => cutPiece(whole, ends[index - 1] ?? 0, end))
     .filter((segment, index, all) => pieceValue(segment) || index < all.length - 1);
+}
+
+/** How many segments name one body with its parts: `American Society of Mechanical Engineers. Applied Mechanics Division`. */
+function bodyParts(segments: readonly Piece[]): number {
+  const inner = /^[\p{L}&' ]{3,60}(?:Division|Department|Committee|Section|Working Group)$/u;
+  const [, second] = segments;
+  return segments.length > 3 && second && inner.test(trimPiece(second).text) ? 2 : 1;
 }
 
 function offsetOf(segments: readonly Piece[], index: number): number {

@@ -1,7 +1,7 @@
 import { foldMarks } from './gbt-piece';
 
 const LABELS: readonly RegExp[] = [
-  /^\s*\[\s*\^?(\d{1,4})\s*\](?!\()\s*[:.]?\s*/,
+  /^\s*\[\s*\^?(\d{1,4})\s*\](?!\(http)\s*[:.]?\s*/,
   /^\s*\((\d{1,3})\)\s*/,
   /^\s*注?(\d{1,3})\s*[.、):](?!\d)\s*/,
   /^\s*注\s*(\d{1,3})\s+/,

@@ -1,13 +1,19 @@
-import { type Piece, pieceValue, splitPiece, trimPiece } from './gbt-piece';
+import { cutPiece, type Piece, pieceValue, splitPiece, trimPiece } from './gbt-piece';
 import { partHanName } from './han-surnames';
 import { isInitials, isNameSuffix, joinLatinName, readLatinName } from './read-latin-name';
-import type { CslName, NameField } from './reference';
+import type { CslFields, CslName, NameField } from './reference';
 
 /** People with what they did, and how sure it is that the words are names at all. */
-export type GbtNames = Readonly<{ names: readonly CslName[]; role?: NameField; sure: boolean }>;
+export type GbtNames = Readonly<{ names: readonly CslName[]; role?: NameField; also?: CslFields; sure: boolean }>;
 
 const HAN = /\p{Script=Han}/u;
 const OTHERS = /[,;、\s]*(?:\bet\.? ?al\b\.?|\band others\b|等(?:人)?|ほか|и др\.?)\s*$/iu;
+/** What stands before those whose role it tells. */
+const LEADS: readonly (readonly [RegExp, NameField])[] = [
+  [/^(?:translated by|trans(?:l)?\.|译者 ?:) ?/i, 'translator'],
+  [/^(?:edited by|eds?\.|主编 ?:|编者 ?:) ?/i, 'editor'],
+];
+
 const ROLES: readonly (readonly [RegExp, NameField])[] = [
   [
     /(?:总主编|总编|主编|编著者?|合编|汇编|选编|编辑|编选|编注|编纂|编|辑录|辑|ред\.?|\(?\beds?\b\.?\)?|\(?\beditors?\b\)?|\bedited by\b)$/iu,
@@ -17,7 +23,7 @@ const ROLES: readonly (readonly [RegExp, NameField])[] = [
     /(?:编译|译注|译校|译著|合译|翻译|译|訳|\(?\btrans(?:l|lated by|lators?)?\b\.?\)?|\(?\btranslators?\b\)?|пер\.?)$/iu,
     'translator',
   ],
-  [/(?:校注|校点|点校|校释|校订|整理|标点|笺注|集注|注释|疏证|校|注|审定|审校)$/u, 'contributor'],
+  [/(?:校注|校点|点校|校释|校订|整理|标点|笺注|集[注释解]|注释|疏证|导读|评注|校|注|审定|审校)$/u, 'contributor'],
   [/(?:绘|摄)$/u, 'illustrator'],
   [/(?:编著|合著|著|撰|口述|作|\bauthors?\b)$/iu, 'author'],
 ];
@@ -36,13 +42,45 @@ export function isHanBody(text: string): boolean {
  * apart. `sure` is whether every one reads as a name by its own form; undefined where none does.
  */
 export function readGbtNames(whole: Piece): GbtNames | undefined {
+  const [first, ...rest] = splitRoles(whole);
+  const people = readRole(first ?? whole);
+  if (!people || rest.length === 0) return people;
+  const also = rest.map(readRole).filter((list) => list !== undefined);
+  return { ...people, also: Object.fromEntries(also.map((list) => [list.role ?? 'author', list.names])) };
+}
+
+/** `马克斯·韦伯著，康乐、简惠美译`: a list for each role, where more than one is told. */
+function splitRoles(whole: Piece): readonly Piece[] {
+  if (!HAN.test(whole.text)) return [whole];
+  const parts = splitOutside(whole);
+  const lists: Piece[] = [];
+  let from = 0;
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    at = whole.text.indexOf(part.text, at) + part.text.length;
+    const { piece: named, role } = withoutRole(trimPiece(part));
+    if ((role && named.text.length > 1) || index === parts.length - 1) {
+      lists.push(cutPiece(whole, from, at));
+      from = at;
+    }
+  }
+  return lists.length > 1 && withoutRole(trimPiece(lists.at(-1) ?? whole)).role ? lists : [whole];
+}
+
+function readRole(whole: Piece): GbtNames | undefined {
   const { piece: bare, role } = withoutRole(trimPiece(whole));
   const more = OTHERS.exec(bare.text);
   const named = trimPiece(more ? { raw: bare.raw.slice(0, more.index), text: bare.text.slice(0, more.index) } : bare);
-  const read = HAN.test(named.text) ? readHanList(named) : readLatinList(named);
+  const read = HAN.test(named.text)
+    ? readHanList(named)
+    : readLatinList(named, !role && isStopped(more ? bare.text.slice(0, more.index) : whole.text));
   if (!read || read.names.length < 1) return undefined;
   const names = more ? [...read.names, { literal: 'others' }] : read.names;
   return { names, ...(role && { role }), sure: read.sure || (Boolean(role) && isShort(named.text)) || Boolean(more) };
+}
+
+function isStopped(text: string): boolean {
+  return /\p{Lu}\.[\s,]*$/u.test(text);
 }
 
 function isShort(text: string): boolean {
@@ -52,9 +90,11 @@ function isShort(text: string): boolean {
 /** The names without the word for what they did; 编著 is an author's. */
 export function withoutRole(whole: Piece): Readonly<{ piece: Piece; role?: NameField }> {
   const { text } = whole;
+  for (const [pattern, role] of LEADS) {
+    const lead = pattern.exec(text)?.[0].length ?? 0;
+    if (lead > 0) return { piece: cutPiece(whole, lead), role };
+  }
   const closed = text.replace(/[\s.,)\]]+$/, '');
-  const open =
-    closed.length < text.length && /\($/.test(text.slice(0, Math.max(0, closed.search(/\([^()]{1,8}$/) + 1)));
   for (const [pattern, role] of ROLES) {
     const match = pattern.exec(closed);
     if (!match || match.index === 0) continue;
@@ -64,19 +104,49 @@ export function withoutRole(whole: Piece): Readonly<{ piece: Piece; role?: NameF
     const parted = /[\s,;、()等[]$/.test(before);
     const lastName = /[\p{Script=Han}·]+$/u.exec(before)?.[0] ?? '';
     if (!parted && HAN.test(written) && written.length === 1 && lastName.length < 2) continue;
-    if (!parted && HAN.test(written) && isHanBody(closed) && !/(?:编|译|著|撰)$/.test(closed)) continue;
+    if (
+      !parted &&
+      HAN.test(written) &&
+      written.length === 1 &&
+      isHanBody(closed) &&
+      !/(?:编|译|著|撰)$/.test(closed) &&
+      !partHanName(lastName)
+    )
+      continue;
     const cut = before.replace(/[\s,;、([]+$/, '').length;
     const real = /^(?:编著者?)$/.test(written) ? 'author' : role;
     return { piece: { raw: whole.raw.slice(0, cut), text: text.slice(0, cut) }, role: real };
   }
-  return open ? { piece: whole } : { piece: whole };
+  return { piece: whole };
 }
 
 function readHanList(whole: Piece): GbtNames | undefined {
-  const parts = splitPiece(whole, /[,;、/]| and | & |(?<=[\p{Script=Han}]) (?=和|与)[和与] /gu).flatMap(splitBlanks);
+  const parts = splitOutside(whole).flatMap(splitBlanks);
   const read = parts.map((part) => readOne(part)).filter((name) => name !== undefined);
   if (read.length === 0) return undefined;
   return { names: read.map(({ name }) => name), sure: read.every(({ sure }) => sure) };
+}
+
+/** The pieces between commas and their like that stand outside brackets. */
+function splitOutside(whole: Piece): readonly Piece[] {
+  const masked = whole.text.replace(/\([^()]{0,60}\)/g, (inner) => '('.repeat(inner.length));
+  const cuts = [...masked.matchAll(/[,;、/]| and | & | [和与] /g)];
+  const ends = [...cuts.map((cut) => cut.index), masked.length];
+  return ends.map((end, index) => {
+    const before = cuts[index - 1];
+    return cutPiece(whole, before ? before.index + before[0].length : 0, end);
+  });
+}
+
+/**
+ * Others responsible behind the mark (2015 §4.1.1, 2025 §8.2.1): `邓晓芒, 译`, `邓晓芒译, 杨祖陶校`, `Translated by
+ * A. Sheridan`, each list under its role. Undefined where the last has no role.
+ */
+export function readOthers(segment: Piece): CslFields | undefined {
+  if (/[:《]/.test(segment.text.replace(/^(?:译者|编者|主编) ?:/, ''))) return undefined;
+  const people = readGbtNames(segment);
+  if (!people?.role || people.role === 'author') return undefined;
+  return { [people.role]: people.names, ...people.also };
 }
 
 /** `张三 李四` are two, `王 明` is one that was spaced out, `昂温 P S` one with initials, `中国科学院 研究所` one body. */
@@ -115,7 +185,8 @@ function readHanName(value: string, foreign: boolean): Readonly<{ name: CslName;
   if (parted && !isHanBodyShort(joined)) return { name: parted, sure: true };
   if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
   const plain = [...joined].length;
-  const known = foreign || isHanBody(value) || (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));
+  const known =
+    (!/[.:?]/.test(value) && (foreign || isHanBody(value))) || (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));
   return { name: { literal: plain <= 4 ? joined : value }, sure: known };
 }
 
@@ -125,8 +196,16 @@ function isHanBodyShort(text: string): boolean {
   );
 }
 
-function readLatinList(whole: Piece): GbtNames | undefined {
-  const text = whole.raw.replace(/\s+/g, ' ');
+/** The stop of a last initial is its own where the others have theirs or a whole name goes before: `M. S.`, `Samuel P.` */
+function lastStop(text: string, stopped: boolean): string {
+  return stopped &&
+    /(?:\p{Lu}\. ?-?|, |^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+ |\p{Lu}\..*, (?:and |& )?[\p{L}’'-]+ )\p{Lu}$/u.test(text)
+    ? `${text}.`
+    : text;
+}
+
+function readLatinList(whole: Piece, stopped: boolean): GbtNames | undefined {
+  const text = lastStop(whole.raw.replace(/\s+/g, ' '), stopped);
   const parts = text.includes(';') || text.includes('；') ? text.split(/[;；]/) : undefined;
   if (parts) {
     const names = parts.filter((part) => part.trim()).map((part) => readListed(part));
@@ -176,7 +255,6 @@ function parts(token: string, next: string, tokens: readonly string[], index: nu
     next.split(' ').length <= 3 &&
     (index === 0 || (index % 2 === 0 && tokens.length % 2 === 0)) &&
     /^\p{Lu}\p{L}/u.test(token) &&
-    !(token.length > 1 && token === token.toUpperCase() && next === next.toUpperCase()) &&
-    !/^\p{Lu}\p{Ll}+ \p{Lu}$/u.test(next)
+    !(token.length > 1 && token === token.toUpperCase() && next === next.toUpperCase())
   );
 }

@@ -23,7 +23,9 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
   const after = cutPiece(whole, year.end);
   const named = pieceValue(before);
   if (named) {
-    const early = splitLocus(before);
+    const early = isLocus(before.text)
+      ? { journal: cutPiece(before, 0, 0), fields: readLocus(before.text, false) }
+      : splitLocus(before);
     return {
       ...journalOf(early.journal),
       issued: year.date,
@@ -31,8 +33,17 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
       ...readLocus(after.text, newspaper, early.fields),
     };
   }
+  if (isLocus(trimPiece(after).text)) return { issued: year.date, ...readLocus(after.text, newspaper) };
   const rest = splitLocus(trimPiece(after));
   return { ...journalOf(rest.journal), issued: year.date, ...rest.fields };
+}
+
+/** Whether a text begins with a volume, an issue or a page rather than a journal's name. */
+function isLocus(text: string): boolean {
+  return (
+    /^(?:第 ?[A-Z]?[\d一二三四五六七八九十]|vol\b|v\.|no\b|pp?\.|\(|[A-Z]?\d{1,5} ?(?:[(:,卷期版]|$))/i.test(text) ||
+    text === ''
+  );
 }
 
 function withoutYear(whole: Piece, newspaper: boolean): CslFields {
@@ -64,7 +75,7 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
 }
 
 const LOCUS =
-  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
+  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
 
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
@@ -78,13 +89,22 @@ function journalOf(journal: Piece): CslFields {
     ?.replace(/^《([^《》]*)》$/, '$1')
     .replace(/^(?:In|载于?|刊于?|见):? ?(?=\p{Lu}|《)/u, '')
     .replace(/^《([^《》]*)》$/, '$1');
-  return value ? { 'container-title': value } : {};
+  const stopped = value && /\.\s*$/.test(journal.text) && /\p{L}\. \p{L}/u.test(value) && !value.endsWith('.');
+  return value ? { 'container-title': stopped ? `${value}.` : value } : {};
 }
 
 const ISSUE =
   '(?:增刊|专刊|特刊|合刊|副刊|[SZH]|Suppl(?:ement)?\\.?|Supp\\.?|Pt\\.?|Part|[A-Z]{1,2}|上|下|春|夏|秋|冬)?';
 const ISSUE_NUMBER = `${ISSUE} ?\\d{0,5}(?: ?[-/–—、,&和+~] ?${ISSUE} ?\\d{1,5}){0,3} ?${ISSUE}`;
 const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])[] = [
+  [
+    /(?:\b(?:Article|Art\.|eLocator|Paper)(?: (?:No\.?|ID|number))?|文章编?号) ?:? ?([A-Za-z]{0,6}\d[\w.-]*\w)/i,
+    ([, number]) => ({ number: number ?? '' }),
+  ],
+  [
+    /(?<![(\d] ?)((?:增刊|专刊|特刊|Suppl(?:ement)?\.?) ?\d{0,2}|[SZ]\d)(?! ?\))(?=[\s,.:]|$)/i,
+    ([, issue]) => ({ issue: issueOf(issue ?? '') }),
+  ],
   [
     /(?:第 ?)?([\d一二三四五六七八九十百]{1,5}) ?卷|\b(?:Vol(?:ume)?|V)\b\.? ?(\w{1,8})/i,
     ([, han, latin]) => ({ volume: han ?? latin ?? '' }),
@@ -131,9 +151,9 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
   const before = round ? rest.slice(0, round.index) : (rest.split(':')[0] ?? '');
   const after = round ? rest.slice(round.index + round[0].length) : rest.slice(before.length);
   const volume = /(?:^|[\s,.;])([A-Z]?\d{1,5}(?: ?[-/] ?\d{1,4})?)\s*[,.;]?\s*$/.exec(
-    before.replace(/[\s,:;.]+$/, ''),
+    before.replace(/[\s,:;.(]+$/, ''),
   )?.[1];
-  if (volume && !fields.volume && (round || after || /^[\s,.;]*\d{1,4}[\s,.;]*$/.test(before)))
+  if (volume && !fields.volume && (round || after || /^[\s,.;]*\d{1,4}[\s,.;(]*$/.test(before)))
     fields = { ...fields, volume: volume.replace(/^0+(?=\d)/, '') };
   if (!fields.page && !fields.number) {
     const said = readGbtPages(after) ?? afterComma(after, round !== null);

@@ -3,11 +3,11 @@ import { readGbtEdition } from './read-gbt-imprint';
 import type { CslFields } from './reference';
 
 const VOLUME =
-  /^(?:第? ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5})|(上|中|下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+))?$/iu;
+  /^(?:(?:19|20)\d\d ?年?卷|第 ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5})|(上|中|下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+))?$/iu;
 
 /** A report's, a patent's, an archive's number as other title information. */
 const NUMBER =
-  /^(?:(?:报告编号|报告号|专利号|编号|档号|档案号|No\.?) ?:? ?)?((?=[^\s]*\d)[A-Z0-9][A-Z0-9./\-—–: ]*[A-Z0-9](?:\.[0-9X])?)$/i;
+  /^(?:(?:报告编号|报告号|专利号|编号|档号|档案号|No\.?) ?:? ?)?((?=[^:]*\d)(?!(?:1[5-9]|20)\d\d$)[A-Z0-9][A-Z0-9a-z./—–-]*(?: [A-Z0-9./—–-]+)*)$/;
 
 const STANDARD =
   /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7})(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
@@ -80,6 +80,17 @@ export function readGbtNumbered(title: Piece, patent: boolean): CslFields {
   };
 }
 
+const FILED = /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号)\)?$/u;
+
+/** A government paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`. */
+export function readGbtFiled(title: Piece): CslFields {
+  const whole = trimPiece(title);
+  const match = FILED.exec(whole.text);
+  if (!match?.[1] || match.index === 0) return titled(whole);
+  const from = match.index + match[0].indexOf(match[1]);
+  return { ...titled(cutPiece(whole, 0, match.index)), number: whole.raw.slice(from, from + match[1].length) };
+}
+
 /** A standard's number before, after or within its title (2015 §8.2.3, 2025 §8.9.2). */
 export function readGbtStandard(title: Piece): CslFields {
   const whole = trimPiece(title);
@@ -100,4 +111,9 @@ export function readGbtStandard(title: Piece): CslFields {
 
 function strip(part: Piece): boolean {
   return pieceValue(part) !== undefined;
+}
+
+/** Whether an entry begins with a standard's number (2025 §8.9.2): what follows is its title, and nobody is named. */
+export function isStandardFirst(whole: Piece): boolean {
+  return STANDARD.exec(trimPiece(whole).text)?.index === 0;
 }

@@ -1,12 +1,15 @@
 import { cutPiece, type Piece, pieceValue, punch, splitPiece, trimPiece } from './gbt-piece';
 import { takePlainDay } from './read-gbt-dates';
 import { readGbtEdition, readGbtImprint } from './read-gbt-imprint';
-import { readGbtNames } from './read-gbt-names';
+import { readGbtNames, readOthers } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { unquote } from './read-gbt-title';
 import type { CslFields, CslName, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
+/** How laws and regulations are named. */
+const LAW = /(?:法|法典|条例|规定|办法|细则|解释|决定|宪法|纲要|通知|意见|公约|协定)(?:[(（][^()（）]{1,20}[)）])?$/;
+
 type Titled = Readonly<{ before: Piece; title: string; after: Piece }>;
 
 /**
@@ -20,24 +23,26 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const people = readGbtNames(cutPiece(own.before, lead));
   if (pieceValue(cutPiece(own.before, lead)) && !people) return undefined;
-  const base = { ...(people && { [people.role ?? 'author']: people.names }), title: own.title };
+  const base = { ...(people && { [people.role ?? 'author']: people.names, ...people.also }), title: own.title };
   const host = takeTitle(own.after);
   const between = host && trimPiece(host.before);
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
     return readWithin(base, host, between, people?.names);
-  const online = given.URL && !/出版|书局|\d{4}年/.test(own.after.text);
+  const law = LAW.test(own.title) && !people ? takePlainDay(own.after) : undefined;
+  if (law && !/出版社|书局/.test(own.after.text)) return { type: 'legislation', ...base, issued: law.date };
+  const online = given.URL && !/出版|书局|年版|印书馆/.test(own.after.text);
   const thesis = /((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告))/.exec(own.after.text);
   if (thesis?.[1])
     return {
       type: 'thesis',
       genre: thesis[1],
       ...base,
-      ...readRest(punch(own.after, thesis.index, thesis.index + thesis[0].length), people?.names),
+      ...readRest(punch(own.after, thesis.index, thesis.index + thesis[0].length)),
     };
   if (online) return { type: 'webpage', ...base, ...readDay(own.after) };
   if (!/\d{4}|出版|书局|印书馆|书店|卷|页/.test(own.after.text))
     return { type: given.URL ? 'webpage' : 'document', ...base, ...readDay(own.after) };
-  return { type: 'book', ...base, ...readRest(own.after, people?.names) };
+  return { type: 'book', ...base, ...readRest(own.after) };
 }
 
 /** The first 《…》 with what is before and after it. */
@@ -81,7 +86,9 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
     !/^[\s,]*(?:\([^()]{1,14}\))?[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期辑])/.test(host.after.text) ||
     /出版社|书局|书店|印书馆/.test(host.after.text);
   if (!book) {
-    const newspaper = /\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-.]\d{1,2}[-.]\d{1,2}/.test(host.after.text);
+    const newspaper =
+      !/第 ?\d+ ?[卷期]/.test(host.after.text) &&
+      /\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-.]\d{1,2}[-.]\d{1,2}/.test(host.after.text);
     const suffix = /^ ?\(([^()\d]{2,14})\)/.exec(host.after.text);
     const serial = readGbtSerial(suffix ? cutPiece(host.after, suffix[0].length) : host.after, newspaper);
     const name = host.title + (suffix ? host.after.raw.slice(0, suffix[0].length).trim() : '');
@@ -107,7 +114,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
     ...base,
     ...(people && { [role]: people.names }),
     'container-title': host.title,
-    ...readRest(host.after, authors),
+    ...readRest(host.after),
   };
 }
 
@@ -118,7 +125,7 @@ function readDay(after: Piece): CslFields {
 }
 
 /** What follows a book's title: volume, translators, edition in any order, then the imprint. */
-function readRest(after: Piece, authors: readonly CslName[] | undefined): CslFields {
+function readRest(after: Piece): CslFields {
   const bracket = /^ ?\(([^()]{1,20})\)/.exec(after.text);
   const inner = bracket?.[1] ?? '';
   const edition = bracket ? readGbtEdition(inner, inner) : undefined;
@@ -133,15 +140,19 @@ function readRest(after: Piece, authors: readonly CslName[] | undefined): CslFie
   for (;;) {
     const end = rest.text.search(/[,.;\ue000]/);
     const segment = trimPiece(end < 0 ? rest : cutPiece(rest, 0, end));
-    const found = readSegment(segment, authors);
-    if (!found || end < 0) break;
+    const found = readSegment(segment);
+    if (!found || end < 0) {
+      fields = { ...found, ...fields };
+      if (found) rest = cutPiece(rest, rest.text.length);
+      break;
+    }
     fields = { ...found, ...fields };
     rest = trimPiece(cutPiece(rest, end + 1));
   }
   return { ...readGbtImprint(rest), ...fields };
 }
 
-function readSegment(segment: Piece, authors: readonly CslName[] | undefined): CslFields | undefined {
+function readSegment(segment: Piece): CslFields | undefined {
   const { text, raw } = segment;
   if (
     /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百]{1,5}|[上中下](?:卷|册))$/.test(
@@ -151,9 +162,8 @@ function readSegment(segment: Piece, authors: readonly CslName[] | undefined): C
     return { volume: volumeOf(text) };
   const edition = readGbtEdition(raw, text);
   if (edition) return { edition };
-  const people = /:/.test(text) ? undefined : readGbtNames(segment);
-  if (!people?.role || !/[译校编注]$|等$|trans\.?$|eds?\.?$/.test(text)) return undefined;
-  return { [people.role === 'author' && authors ? 'editor' : people.role]: people.names };
+  const others = readOthers(segment);
+  return others;
 }
 
 function volumeOf(text: string): string {

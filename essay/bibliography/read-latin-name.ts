@@ -2,7 +2,7 @@ import { isPinyinName, splitPinyin } from './pinyin';
 import type { CslName } from './reference';
 
 const BODY =
-  /\b(?:universit\w*|institut\w*|organi[sz]ation|committee|association|ministry|departments?|cent(?:er|re)s?|inc|ltd|co|corp\w*|company|group|commission|agency|bank|society|council|office|foundation|laborator\w*|labs?|observatory|union|nations?|national|international|world|global|bureau|board|college|school|academy|federation|consortium|government|administration|service|network|team|press|library|museum|research|technolog\w*|collaborators?|investigators?|working|party|program(?:me)?|project|alliance|authority|house|trust|forum|news|times|google|openai|microsoft|parliament|court|congress|conference|statistics|data|who|ieee|iso|task force|panel|staff|editors?|editorial|initiative|partnership|platform|community|systems?|survey|registry|department|division|european|american|of|and|for|the|on)\b/i;
+  /\b(?:universit\w*|institut\w*|organi[sz]ation|committee|association|ministry|departments?|cent(?:er|re)s?|inc|ltd|co|corp\w*|company|group|commission|agency|bank|society|council|office|foundation|laborator\w*|labs?|observatory|union|nations?|national|international|world|global|bureau|board|college|school|academy|federation|consortium|government|administration|service|network|team|press|library|museum|research|technolog\w*|collaborators?|investigators?|working|party|program(?:me)?|project|alliance|authority|house|trust|forum|news|times|google|openai|microsoft|parliament|court|congress|conference|statistics|data|who|ieee|iso|task force|panel|staff|editors?|editorial|initiative|partnership|platform|community|systems?|survey|registry|division|european|american)\b/i;
 
 const PARTICLES = 'van von de der den del della di da dos du la le ten ter zu zum zur af av el al bin ibn y'.split(' ');
 const PARTICLE = new Set(PARTICLES);
@@ -76,7 +76,7 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
       };
   }
   const [head = '', ...rest] = words;
-  if (isCapitals(head) && head.length > 1 && rest.length <= 2 && rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word)))
+  if (/^\p{Lu}[\p{Lu}'’-]+$/u.test(head) && rest.length <= 2 && rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word)))
     return { family: undoCapitals(head), given: rest.join(' ') };
   if (rest.length === 1 && rest[0] && isChineseOrder(head, rest[0]))
     return { family: undoCapitals(head), given: rest[0] };
@@ -86,7 +86,7 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
 /** `J. A. Smith`, `Jeannette zu Fürstenberg`, `Shanshan Wang`, `Wei ZHANG`. */
 function givenFirst(words: readonly string[]): CslName | undefined {
   const text = words.join(' ');
-  if (BODY.test(text) || words.length > 5) return undefined;
+  if (BODY.test(text) || /\b(?:of|and|for|the|on)\b/i.test(text) || words.length > 5) return undefined;
   const last = words.at(-1) ?? '';
   const particle = words.findIndex((word, index) => index > 0 && PARTICLE.has(word));
   const sound = words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.has(word));
@@ -103,6 +103,11 @@ function givenFirst(words: readonly string[]): CslName | undefined {
 }
 
 function readBody(text: string): CslName | undefined {
+  if (
+    /[:;?!“”"()]/.test(text) ||
+    !text.split(/(?<=\p{L}{3})\. /u).every((part, index) => index === 0 || BODY.test(part))
+  )
+    return undefined;
   const words = text.split(' ');
   const titled = words.every(
     (word) => /^[\p{Lu}\p{N}(&]/u.test(word) || /^(?:of|and|for|the|on|in|to|de|des|du|für|la|et|und|&)$/.test(word),
@@ -144,7 +149,19 @@ function isChineseOrder(first: string, second: string): boolean {
   if (!isPinyinName(first, second)) return false;
   const family = splitPinyin(first)?.length ?? 0;
   const given = splitPinyin(second)?.length ?? 0;
-  return family === 1 && given <= 2;
+  if (family !== 1 || given > 2) return false;
+  return given === 2 || rank(first) <= rank(second);
+}
+
+/** Surnames of China by frequency (公安部 2020), as pinyin; where both halves can be one, the commoner is the surname. */
+const FREQUENT =
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han deng feng xiao cheng cao peng zeng tian dong pan yuan cai jiang yu du ye wei su lü lu ding ren shen yao cui zhong tan wang fan jin shi liao jia xia fu fang bai zou meng xiong qin qiu jiang yin xue yan duan lei hou long shao mao hao gu gong wan qian dai'.split(
+    ' ',
+  );
+
+function rank(word: string): number {
+  const at = FREQUENT.indexOf(word.toLowerCase());
+  return at < 0 ? FREQUENT.length : at;
 }
 
 /** `MYBURG` → `Myburg`, `MCDONALD` → `McDonald`, `DES MARAIS` → `Des Marais`; names of mixed case stay. */

@@ -19,7 +19,7 @@ export function readLatinNote(entry: Piece, given: CslFields): Read | undefined 
 function readQuoted(entry: Piece, given: CslFields): Read | undefined {
   const match = /(?<![\p{L}])["“]([^"“”]{3,300})["”]/u.exec(entry.text);
   if (!match) return undefined;
-  const before = trimPiece(cutPiece(entry, 0, match.index));
+  const before = cutPiece(entry, 0, match.index);
   const people = pieceValue(before) ? readGbtNames(before) : undefined;
   if (pieceValue(before) && !people) return undefined;
   const title = unquote(entry.raw.slice(match.index, match.index + match[0].length));

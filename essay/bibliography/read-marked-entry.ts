@@ -7,7 +7,14 @@ import { type GbtMark, typeOfMark, withoutMark } from './read-gbt-mark';
 import { type GbtNames, isHanBody, readGbtNames } from './read-gbt-names';
 import { readPeriodical } from './read-gbt-periodical';
 import { readGbtSerial } from './read-gbt-serial';
-import { readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
+import {
+  isStandardFirst,
+  readGbtFiled,
+  readGbtNumbered,
+  readGbtStandard,
+  readGbtVolume,
+  titled,
+} from './read-gbt-title';
 import type { CslFields, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
@@ -29,7 +36,8 @@ export function readMarkedEntry(whole: Piece, marks: readonly GbtMark[], given: 
     );
   if (pieceValue(before) === undefined) return { ...typeOfMark(mark), ...readHeadless(after, mark) };
   const hosted = hostOf(before, after, marks);
-  const head = readGbtHead(hosted?.own ?? before);
+  const own = hosted?.own ?? before;
+  const head: GbtHead = mark.code === 'S' && isStandardFirst(own) ? { title: own } : readGbtHead(own);
   const people = peopleOf(head.people);
   const year = head.year && { issued: head.year };
   const base = { ...typeOfMark(mark), ...people, ...year };
@@ -74,7 +82,7 @@ function joinPieces(one: Piece, two: Piece): Piece {
 }
 
 function peopleOf(people: GbtNames | undefined): CslFields {
-  return people ? { [people.role ?? 'author']: people.names } : {};
+  return people ? { [people.role ?? 'author']: people.names, ...people.also } : {};
 }
 
 function readHosted(base: Read, head: GbtHead, host: Piece, mark: GbtMark, marks: readonly GbtMark[]): Read {
@@ -108,7 +116,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'N':
       return readArticle(head, after, mark.code === 'N', base);
     case 'P':
-      return { ...readGbtNumbered(head.title, true), ...readDated(after) };
+      return { ...readGbtNumbered(head.title, true), ...readPatentTail(after) };
     case 'S':
       return { ...readGbtStandard(head.title), ...readDated(after) };
     case 'R':
@@ -132,7 +140,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
       return readOnline(head, after);
     case 'DB':
     case 'Z':
-      return given.URL ? readOnline(head, after) : { ...titled(head.title), ...readDated(after) };
+      return given.URL ? readOnline(head, after) : { ...readGbtFiled(head.title), ...readDated(after) };
     case 'CM':
       return readMap(head, after);
     default:
@@ -189,6 +197,20 @@ function readDated(after: Piece): CslFields {
   if (!day) return readGbtImprint(after);
   const { issued, ...rest } = readGbtImprint(day.rest);
   return { ...rest, issued: day.date };
+}
+
+/** `中国专利: 881056073, 1989-07-26`: the number behind the mark. */
+function readPatentTail(after: Piece): CslFields {
+  const match =
+    /(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?((?:ZL|CN|US|EP|WO|JP)? ?\d[\dX.,/-]{4,}\d)(?=[,. ]|$)/u.exec(
+      after.text,
+    );
+  if (!match?.[2]) return readDated(after);
+  return {
+    ...(match[1] && { jurisdiction: match[1] }),
+    number: match[2].replace(/[,.]$/, ''),
+    ...readDated(cutOut(after, match.index, match[0].length)),
+  };
 }
 
 /** 2025 §8.12: 收藏地: 收藏者, 形成日期; documents published as a book have its imprint. */
@@ -248,11 +270,11 @@ function cutOut(whole: Piece, at: number, length: number): Piece {
 /** `题名. 中华人民共和国外交部[EB/OL]`: a body behind the title is who published it. */
 function publishedTitle({ title, people }: GbtHead): CslFields {
   const stop = findStops(title.text).at(-1);
-  if (stop === undefined || !people) return titled(title);
+  if (stop === undefined || !people) return readGbtFiled(title);
   const late = trimPiece(cutPiece(title, stop));
   const body = pieceValue(late);
   const sound = body && (isHanBody(late.text) || looksLikeHouse(late.text)) && !/[:《]/.test(late.text);
-  return sound ? { ...titled(cutPiece(title, 0, stop)), publisher: body } : titled(title);
+  return sound ? { ...titled(cutPiece(title, 0, stop)), publisher: body } : readGbtFiled(title);
 }
 
 /** 2025 §8.13: a scale before the mark or behind it, a size at the end. */

@@ -37,7 +37,7 @@ function readByShape(entry: Piece, given: CslFields): Read {
   }
   const stops = findStops(entry.text).filter((stop) => pieceValue(cutPiece(entry, stop)));
   const head = headOf(entry, stops);
-  const people = head.people ? { [head.people.role ?? 'author']: head.people.names } : {};
+  const people = head.people ? { [head.people.role ?? 'author']: head.people.names, ...head.people.also } : {};
   const year = head.year && { issued: head.year };
   const tail = head.tail;
   const type = guessType(head.title.text, tail.text, given);
