@@ -11,7 +11,7 @@ import { formatRedirectsFile, REDIRECTS_FILE } from './redirects-file';
  * @param folder absolute path of the static edition
  */
 export async function writeHostFiles(folder: string, { redirects: moved, ...release }: Release): Promise<void> {
-  const published = { entries: [...release.entries, ...release.kept], redirects: moved };
+  const published = { entries: [...release.entries, ...release.kept], redirects: moved, withdrawn: release.withdrawn };
   await writeFile(join(folder, HEADERS_FILE), formatHeadersFile(published));
   const redirects = formatRedirectsFile(published);
   if (redirects !== '') await writeFile(join(folder, REDIRECTS_FILE), redirects);
