@@ -33,7 +33,7 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
       ...routes,
       ...statics,
       ...(await readPublicFolder(projectDir)),
-      ...(await readAll(listSiteFiles())),
+      ...(await readAll(listSiteFiles(projectDir))),
       ...buildSearchFiles(routes),
     ],
     redirects: await readRedirects(projectDir),

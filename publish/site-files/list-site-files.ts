@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '../../essay/model';
 import type { FeedWords } from '../../essay/reading/write-feed-html';
@@ -28,8 +29,11 @@ const TITLE_WEIGHT = 600;
  * What the site offers to others than its readers' browsers, one file after another so that no more than one essay is
  * held at a time: each essay as Markdown and as an image for links to it, a feed a language, `llms.txt`, and the image
  * of the site itself.
+ * @param projectDir absolute path of the project that is built, from which the build runs
  */
-export async function* listSiteFiles(): AsyncGenerator<Part> {
+export async function* listSiteFiles(projectDir: string): AsyncGenerator<Part> {
+  // A project without a site of its own has nothing to offer; that it should have one is the check's to say.
+  if (!existsSync(getContentFolders(projectDir).site)) return;
   const site = await getSite();
   const font = await openHanSerif(TITLE_WEIGHT);
   const listed: ListedEssay[] = [];
