@@ -99,7 +99,13 @@ test('takes drafts from where DRAFTS_DIR says', () => {
 });
 
 test('takes all content from where CONTENT_DIR says, but for drafts that lie elsewhere', () => {
-  const site = { essays: '/site/essays', drafts: '/site/drafts', site: '/site/site.yaml' };
+  const site = {
+    essays: '/site/essays',
+    drafts: '/site/drafts',
+    site: '/site/site.yaml',
+    about: '/site/about',
+    gone: '/site/gone.yaml',
+  };
   expect(getContentFolders('/room', { CONTENT_DIR: '../site' })).toEqual(site);
   expect(getContentFolders('/room', { CONTENT_DIR: '/site', DRAFTS_DIR: 'mine' })).toEqual({
     ...site,
