@@ -26,7 +26,7 @@ export function Bar({ siteName, path, room = '', reading = false, children }: Pr
         {siteName}
       </a>
       {children}
-      <div className="ms-auto flex items-center gap-x-4 phone:gap-x-5">
+      <div className="ms-auto flex min-w-0 flex-wrap items-center justify-end gap-x-4 phone:gap-x-5">
         <SearchLink />
         <DisplayMenu reading={reading} />
         <a
