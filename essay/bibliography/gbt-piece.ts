@@ -7,16 +7,30 @@ export type Piece = Readonly<{ raw: string; text: string }>;
 /** Stands where something was taken out, so that what was parted by it stays parted. */
 export const HOLE = '\ue000';
 
-const BRACKETS: Readonly<Record<string, string>> = { '【': '[', '】': ']', '〔': '[', '〕': ']', '〖': '[', '〗': ']' };
+const FOLDED: Readonly<Record<string, string>> = {
+  '。': '.',
+  '．': '.',
+  '｡': '.',
+  '【': '[',
+  '】': ']',
+  '〔': '[',
+  '〕': ']',
+  '〖': '[',
+  '〗': ']',
+  '∶': ':',
+  '﹕': ':',
+};
+
+const FOLDABLE = /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
 
 /** Half-width forms of the same length: `２０１９，［Ｊ］。` → `2019,[J].`; blanks of any kind are a space. */
 export function foldMarks(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
-    .replace(/[。．｡]/g, '.')
-    .replace(/[【】〔〕〖〗]/g, (mark) => BRACKETS[mark] ?? mark)
-    .replace(/[∶﹕]/g, ':')
-    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, ' ');
+  return text.replace(FOLDABLE, foldMark);
+}
+
+function foldMark(mark: string): string {
+  const code = mark.charCodeAt(0);
+  return FOLDED[mark] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ' ');
 }
 
 export function piece(raw: string): Piece {
@@ -42,11 +56,10 @@ const PARTING: ReadonlySet<string> = new Set([' ', '.', ',', ';', ':', '、', HO
 /** The stop of `Inc.` and `Rev. ed.` is its own. */
 function endsAbbreviation(text: string, end: number): boolean {
   // A stop before a comma or colon is an abbreviation's: `Adv. Mater.,`, `Washington, D.C.:`.
-  if (/[a-z]{2}\.[,:]|\.\p{Lu}\.[,:]/u.test(text.slice(Math.max(0, end - 3), end + 1)) && text.charAt(end - 1) === '.')
-    return true;
-  return (
-    text.charAt(end - 1) === '.' && /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|ed|eds)\.$/.test(text.slice(0, end).slice(-8))
-  );
+  if (text.charAt(end - 1) !== '.') return false;
+  const around = text.slice(Math.max(0, end - 3), end + 1);
+  if (/[a-z]{2}\.[,:]$/.test(around) || /\.\p{Lu}\.$/u.test(around.slice(0, 3))) return true;
+  return /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|ed|eds)\.$/.test(text.slice(0, end).slice(-8));
 }
 
 /** What a piece says, as it was written, blanks in it single. Undefined where it has neither letter nor digit. */

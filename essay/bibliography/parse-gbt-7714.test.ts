@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { foldMarks } from './gbt-piece';
 import { parseGbt7714 } from './parse-gbt-7714';
 import type { CslFields } from './reference';
 import { splitReferenceList } from './split-reference-list';
@@ -47,3 +49,121 @@ describe('the list of the first essay', () => {
     );
   });
 });
+
+describe('parseGbt7714', () => {
+  const pieces = [
+    '张三',
+    '李四',
+    'Smith J',
+    ', ',
+    '，',
+    '. ',
+    '。',
+    ': ',
+    '：',
+    '[J]',
+    '【M】',
+    '[EB/OL]',
+    '//',
+    '《',
+    '》',
+    '“',
+    '”',
+    '(',
+    '）',
+  ];
+  const more = [
+    '2019',
+    '年',
+    '第3期',
+    '52(11)',
+    '12-15',
+    '北京',
+    '中华书局',
+    '译',
+    '等',
+    'et al',
+    'http://a.cn/b',
+    '10.1234/x',
+    '[2020-01-02]',
+  ];
+  const entry = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc
+      .array(fc.oneof(fc.constantFrom(...pieces, ...more), fc.string({ unit: 'grapheme', maxLength: 6 })), {
+        maxLength: 30,
+      })
+      .map((parts) => parts.join('')),
+  );
+
+  it('keeps any text as it was given, and never throws', () => {
+    fc.assert(
+      fc.property(entry, (text) => parseGbt7714(text).original === text),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('places every letter and digit in a field, the label, a doubt, or a word that says what a field is', () => {
+    fc.assert(
+      fc.property(entry, (text) => {
+        expect(lostCharacters(text)).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('loses nothing of the corpus either', () => {
+    for (const name of ['articles-and-books', 'parts-and-others', 'notes-and-slips', 'unseen-1', 'unseen-2']) {
+      const entries: readonly { text: string }[] = parse(read(`fixtures/gbt-corpus/${name}.yaml`));
+      for (const { text } of entries) expect({ text, lost: lostCharacters(text) }).toEqual({ text, lost: [] });
+    }
+  });
+
+  it.each(['a', '1', '[', '《', '张', '年', '2019-', 'http://a b ', 'Smith J, ', '[J]', '：', 'A. ', '、'])(
+    'takes no more than a second for 100 kB of %j, whether as one entry, as a list, or as the longest entry there is',
+    (unit) => {
+      const text = unit.repeat(Math.ceil(100_000 / unit.length));
+      for (const read of [
+        () => parseGbt7714(text),
+        () => splitReferenceList(text),
+        () => splitReferenceList(text.replaceAll(' ', '\n')),
+        () => parseGbt7714(`张三. ${text.slice(0, 3900)}[J]. `),
+        () => parseGbt7714(`张三. 题名[J]. ${text.slice(0, 3900)}`),
+        () => parseGbt7714(`作者：《题名》，${text.slice(0, 3900)}`),
+      ]) {
+        const start = process.cpuUsage();
+        read();
+        const { user } = process.cpuUsage(start);
+        expect(user / 1e6).toBeLessThan(1);
+      }
+    },
+  );
+});
+
+/** The words that tell fields apart and are no part of one, and the letters of type marks. */
+const SIGN_WORDS =
+  '第 卷 期 号 版 次 页 码 年 月 日 总 等 人 主编 编著 编译 译注 校注 点校 整理 合著 集释 译 訳 著 撰 校 绘 摄 辑 编 载 于 收入 参见 参阅 详见 转引自 见 出版地不详 出版者不详 最后 最近 上次 访问 检索 引用 浏览 日期 时间 更新 发布 网址 链接 来源 至 和 与 印 刊 初 专利 以下 约 注 vol volume no number issue pages page pp et al and eds edited edition translated trans by in on from at last accessed retrieved doi https www org cstr ol cd dk mt online st nd rd th s l n c j m d r p a e b z g k ftp url';
+
+/** Letters and digits of a text that neither a field nor the label nor a doubt has as often; those of signs aside. */
+function lostCharacters(text: string): readonly string[] {
+  const { item, en, label, doubts, kind } = parseGbt7714(text);
+  if (kind === 'note') return [];
+  const told = [
+    JSON.stringify({ ...item, type: '', language: '' }),
+    JSON.stringify(en ?? ''),
+    label ?? '',
+    ...doubts.map(({ reason }) => reason),
+  ];
+  const left = new Map<string, number>();
+  for (const character of letters(told.join(' '))) left.set(character, (left.get(character) ?? 0) + 1);
+  const signs = new Set([...letters(SIGN_WORDS), '0']);
+  return letters(text).filter((character) => {
+    const count = left.get(character) ?? 0;
+    left.set(character, count - 1);
+    return count < 1 && !signs.has(character) && !/[①-⑳]/.test(character);
+  });
+}
+
+function letters(text: string): readonly string[] {
+  return [...foldMarks(text).toLowerCase()].filter((character) => /[\p{L}\p{N}]/u.test(character));
+}

@@ -50,11 +50,10 @@ export function readGbtImprint(tail: Piece): CslFields {
     .flatMap(peel)
     .map(trimPiece)
     .filter((segment) => pieceValue(segment));
-  const fields = segments.reduce<CslFields>(
-    (found, segment, index) => ({ ...readSegment(segment, found, index === segments.length - 1), ...found }),
-    {},
-  );
-  return { ...fields, ...(year && { issued: year.date }), ...after };
+  let fields: CslFields = {};
+  for (const [index, segment] of segments.entries())
+    fields = addFields(fields, readSegment(segment, fields, index === segments.length - 1));
+  return { ...fields, ...(year && { issued: year.date }), ...(year?.edition && { edition: year.edition }), ...after };
 }
 
 /** A year that someone put in brackets: `新世界出版社, (2002)`; brackets around all of it: `(北京: 商务印书馆, 2001年), 第45页`. */
@@ -77,6 +76,13 @@ function peel(segment: Piece): readonly Piece[] {
   return [segment];
 }
 
+/** What stands first counts, but people of one role in two places are all named. */
+function addFields(found: CslFields, more: CslFields): CslFields {
+  const people = (['translator', 'editor', 'contributor'] as const).filter((role) => found[role] && more[role]);
+  const both = people.map((role) => [role, [...(found[role] ?? []), ...(more[role] ?? [])]]);
+  return { ...more, ...found, ...Object.fromEntries(both) };
+}
+
 function cutAt(whole: Piece, stops: readonly number[]): readonly Piece[] {
   const ends = [...stops, whole.text.length];
   return ends.map((end, index) => cutPiece(whole, ends[index - 1] ?? 0, end));
@@ -85,10 +91,9 @@ function cutAt(whole: Piece, stops: readonly number[]): readonly Piece[] {
 const YEARS =
   /(?<![\d.\-/])(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([^()\d]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版)?(?:[初]?[版印刊]|出版)?/g;
 
-function findImprintYear({
-  raw,
-  text,
-}: Piece): Readonly<{ start: number; end: number; date: NonNullable<CslFields['issued']> }> | undefined {
+type ImprintYear = Readonly<{ start: number; end: number; date: NonNullable<CslFields['issued']>; edition?: string }>;
+
+function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
   const found = [...text.matchAll(YEARS)].flatMap((match) => {
     const [written] = match;
     const start = match.index;
@@ -99,11 +104,21 @@ function findImprintYear({
     if (after && !/^[:,.;)\ue000[(第页]|^[Pp]{1,2}\.?\s?\d|^-\d\d/.test(after)) return [];
     const month =
       /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ?? /^(\d{4})-(0[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
+    const told = /[年月] ?第 ?([\d一二三四五六七八九十]) ?版$/.exec(written)?.[1];
     const edition = written.replace(/ ?第? ?[\d一二三四五六七八九十] ?版$/, '');
     const date = month
       ? { 'date-parts': [[Number(month[1]?.slice(-4)), Number(month[2])] as const] }
       : parseGbtYear(raw.slice(start, end), edition.trim() || written);
-    return date ? [{ start, end: end + (/^-\d\d(?!\d)/.exec(text.slice(end))?.[0].length ?? 0), date }] : [];
+    return date
+      ? [
+          {
+            start,
+            end: end + (/^-\d\d(?!\d)/.exec(text.slice(end))?.[0].length ?? 0),
+            date,
+            ...(told && { edition: readGbtEdition(`${told}版`, `${told}版`) ?? told }),
+          },
+        ]
+      : [];
   });
   return found.find(({ start }) => start > 0) ?? found[0];
 }

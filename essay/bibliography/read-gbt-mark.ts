@@ -2,7 +2,7 @@ import { type Piece, punch } from './gbt-piece';
 import type { CslFields, CslType } from './reference';
 
 /** The type mark of an entry (GB/T 7714-2015 annex B, 2025 annex A): its code, its carrier, and where it stands. */
-export type GbtMark = Readonly<{ code: string; carrier?: string; start: number; end: number }>;
+export type GbtMark = Readonly<{ code: string; carrier?: string; genre?: string; start: number; end: number }>;
 
 const CODES = 'DB|CP|EB|CM|MM|DS|PP|BB|[MCGNJDRSPAZK]';
 const CARRIERS = 'OL|0L|ONLINE|CD-?ROM|CD|DK|MT';
@@ -11,12 +11,19 @@ const MARK = new RegExp(
   'gi',
 );
 
+/** What a thesis is, in the place of its mark. */
+const THESIS =
+  /\[ ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|出站报告)|(?:Ph\. ?D\.?|doctoral|master's) (?:dissertation|thesis)) ?\]/gi;
+
 /** The marks of an entry in order; `[J]`, `【j】`, `[EB / OL]`, and with a carrier also `(J/OL)`. */
 export function findGbtMarks({ text }: Piece): readonly GbtMark[] {
-  return [...text.matchAll(MARK)]
+  return [...text.matchAll(MARK), ...text.matchAll(THESIS)]
+    .sort((one, two) => one.index - two.index)
     .filter((match) => match[0].startsWith('[') || match[2] || isRoundMark(text, match.index, match[0]))
     .map((match) => ({
-      code: (match[1] ?? 'EB').toUpperCase(),
+      ...(match[1]?.length && match[1].length > 2
+        ? { code: 'D', genre: match[1] }
+        : { code: (match[1] ?? 'EB').toUpperCase() }),
       ...carrierOf(match[2] ?? match[3]),
       start: match.index,
       end: match.index + match[0].length,
@@ -65,9 +72,10 @@ const TYPES: Readonly<Record<string, CslType>> = {
  * The CSL type of a code, with what tells it from its neighbours where CSL has one type for two codes: a G is a book
  * whose genre is 汇编, a DB a data set whose genre is database. OL is not kept: an address says it.
  */
-export function typeOfMark({ code, carrier }: GbtMark): CslFields & Readonly<{ type: CslType }> {
+export function typeOfMark({ code, carrier, genre }: GbtMark): CslFields & Readonly<{ type: CslType }> {
   return {
     type: TYPES[code] ?? 'document',
+    ...(genre && { genre }),
     ...(code === 'G' && { genre: '汇编' }),
     ...(code === 'DB' && { genre: 'database' }),
     ...(carrier && carrier !== 'OL' && { medium: carrier }),

@@ -161,13 +161,19 @@ function splitBlanks(part: Piece): readonly Piece[] {
 
 const COUNTRY = /^(?:[[(] ?[\p{Script=Han}]{1,6} ?[\])] ?)+/u;
 
+/** `本报记者 李华`: what someone is, before the name. */
+function withoutOffice(part: Piece): Piece {
+  const office = /^(?:本[报刊台网]|新华社)?(?:特约)?(?:记者|通讯员|评论员) (?=\p{Script=Han})/u.exec(part.text);
+  return office ? cutPiece(part, office[0].length) : part;
+}
+
 function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | undefined {
   const trimmed = trimPiece(part);
   const country = COUNTRY.exec(trimmed.text);
   const rest = country
     ? { raw: trimmed.raw.slice(country[0].length), text: trimmed.text.slice(country[0].length) }
     : trimmed;
-  const { piece: bare } = withoutRole(rest);
+  const { piece: bare } = withoutRole(withoutOffice(rest));
   const value = pieceValue(bare);
   if (!value) return undefined;
   if (!HAN.test(value)) {
@@ -186,7 +192,8 @@ function readHanName(value: string, foreign: boolean): Readonly<{ name: CslName;
   if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
   const plain = [...joined].length;
   const known =
-    (!/[.:?]/.test(value) && (foreign || isHanBody(value))) || (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));
+    (!/[.:?]/.test(value.replace(/[(（][^()（）]*[)）]/g, '')) && (foreign || isHanBody(value))) ||
+    (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));
   return { name: { literal: plain <= 4 ? joined : value }, sure: known };
 }
 

@@ -75,7 +75,7 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
 }
 
 const LOCUS =
-  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
+  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|, ?(?=\d{1,5} ?[-–—~] ?\d{1,5}[\s.]*$)|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
 
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
@@ -156,7 +156,8 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
   if (volume && !fields.volume && (round || after || /^[\s,.;]*\d{1,4}[\s,.;(]*$/.test(before)))
     fields = { ...fields, volume: volume.replace(/^0+(?=\d)/, '') };
   if (!fields.page && !fields.number) {
-    const said = readGbtPages(after) ?? afterComma(after, round !== null);
+    const range = /^[\s,.:;]*(\d{1,5} ?[-–—~] ?\d{1,5})[\s.]*$/.exec(before)?.[1];
+    const said = readGbtPages(after) ?? (range ? readGbtPages(range) : undefined) ?? afterComma(after, round !== null);
     if (said) fields = { ...said, ...fields };
   }
   return fields;

@@ -60,7 +60,7 @@ export function readGbtNumbered(title: Piece, patent: boolean): CslFields {
   const at = whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
   const country = patent
-    ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}|China|US|USA|Japan|United States)[,， ]+ ?/i.exec(
+    ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}|China|US|USA|Japan|United States|U\.? ?S\.?)(?: ?(?:Patent|专利)(?: No\.?)?)?[,， :.]+ ?/i.exec(
         late.text,
       )
     : null;

@@ -26,6 +26,16 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const base = { ...(people && { [people.role ?? 'author']: people.names, ...people.also }), title: own.title };
   const host = takeTitle(own.after);
   const between = host && trimPiece(host.before);
+  const part =
+    between && /^(?:[甲乙丙丁戊上中下]|第?[\d一二三四五六七八九十]{1,3})(?:部|编|卷|册|篇|集)$/.test(between.text);
+  if (host && part)
+    return {
+      type: 'book',
+      ...base,
+      volume: volumeOf(between.text),
+      'volume-title': host.title,
+      ...readRest(host.after),
+    };
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
     return readWithin(base, host, between, people?.names);
   const law = LAW.test(own.title) && !people ? takePlainDay(own.after) : undefined;
@@ -79,7 +89,8 @@ function takeQuoted(whole: Piece): Titled | undefined {
 /** A second title is the journal's, the newspaper's or the book's that holds the first. */
 function readWithin(base: CslFields, host: Titled, between: Piece, authors: readonly CslName[] | undefined): Read {
   const word = /^(?:载于?|收入|收录于|见|刊于?|原载|辑入)[: ]?/.exec(between.text)?.[0].length ?? 0;
-  const editors = cutPiece(between, word);
+  const own = /^氏[著编]?$/.test(trimPiece(cutPiece(between, word)).text);
+  const editors = cutPiece(between, own ? between.text.length : word);
   const people = pieceValue(editors) ? readGbtNames(editors) : undefined;
   const translator = people?.role === 'translator';
   const book =
@@ -88,7 +99,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
   if (!book) {
     const newspaper =
       !/第 ?\d+ ?[卷期]/.test(host.after.text) &&
-      /\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-.]\d{1,2}[-.]\d{1,2}/.test(host.after.text);
+      /\d{4}(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[-.]\d{1,2}[-.]\d{1,2})/.test(host.after.text);
     const suffix = /^ ?\(([^()\d]{2,14})\)/.exec(host.after.text);
     const serial = readGbtSerial(suffix ? cutPiece(host.after, suffix[0].length) : host.after, newspaper);
     const name = host.title + (suffix ? host.after.raw.slice(0, suffix[0].length).trim() : '');
@@ -100,8 +111,8 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
       'container-title': name,
     };
   }
-  const own = new Set((authors ?? []).map((name) => JSON.stringify(name)));
-  const same = people?.names.some((name) => own.has(JSON.stringify(name)));
+  const known = new Set((authors ?? []).map((name) => JSON.stringify(name)));
+  const same = people?.names.some((name) => known.has(JSON.stringify(name)));
   const role =
     people?.role && people.role !== 'author'
       ? people.role
@@ -113,6 +124,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
     type: conference ? 'paper-conference' : 'chapter',
     ...base,
     ...(people && { [role]: people.names }),
+    ...(own && authors && { 'container-author': authors }),
     'container-title': host.title,
     ...readRest(host.after),
   };

@@ -47,26 +47,36 @@ function readThesis(after: Piece): CslFields {
 
 /** `Book title, ed. X and Y (Place: Publisher, 2019), 45–50`. */
 function readBook(host: Piece): Read {
-  const imprint = /\(([^()]*(?:19|20)\d\d)\)/.exec(host.text);
-  const named = imprint ? cutPiece(host, 0, imprint.index) : host;
-  const editors = /[,.] (?:eds?\.|edited by) ([^,(][^(]*)$/i.exec(named.text);
-  const people = editors?.[1]
-    ? readGbtNames(cutPiece(named, editors.index + editors[0].length - editors[1].length))
-    : undefined;
-  const title = pieceValue(editors ? cutPiece(named, 0, editors.index) : named);
-  const late = imprint ? cutPiece(host, imprint.index + imprint[0].length) : undefined;
-  const conference = /\b(?:proc(?:eedings)?\.?|conference|symposium|workshop)\b/i.test(title ?? '');
+  const imprint = /\(([^()]*(?:19|20)\d\d)\)/.exec(host.text) ?? PLAIN.exec(host.text);
   if (!imprint) {
     const serial = readGbtSerial(host, false);
-    return { type: conference ? 'paper-conference' : 'chapter', ...serial };
+    return { type: isMeeting(String(serial['container-title'])) ? 'paper-conference' : 'chapter', ...serial };
   }
+  const named = cutPiece(host, 0, imprint.index);
+  const late = /[,.] (?:eds?\.|edited by) ([^,(][^(]*)$/i.exec(named.text);
+  const early = late ? null : /^(.{3,120}?),? \(?eds?\.\)?, /i.exec(named.text);
+  const editors = late?.[1]
+    ? cutPiece(named, late.index + late[0].length - late[1].length)
+    : early?.[1] && cutPiece(named, 0, early[1].length);
+  const people = editors ? readGbtNames(editors) : undefined;
+  const title = pieceValue(late ? cutPiece(named, 0, late.index) : early ? cutPiece(named, early[0].length) : named);
   return {
-    type: conference ? 'paper-conference' : 'chapter',
+    type: isMeeting(title ?? '') ? 'paper-conference' : 'chapter',
     ...(title && { 'container-title': title }),
     ...(people && { editor: people.names }),
-    ...readGbtImprint(cutPiece(host, imprint.index + 1, imprint.index + imprint[0].length - 1)),
-    ...(late && pagesOf(late)),
+    ...readGbtImprint(imprintOf(host, imprint)),
+    ...pagesOf(cutPiece(host, imprint.index + imprint[0].length)),
   };
+}
+
+function isMeeting(title: string): boolean {
+  return /\b(?:proc(?:eedings)?\.?|conference|symposium|workshop)\b/i.test(title);
+}
+
+/** The words of an imprint without the bracket or comma that opens it. */
+function imprintOf(whole: Piece, match: RegExpExecArray): Piece {
+  const end = match.index + match[0].length;
+  return cutPiece(whole, match.index + 1, match[0].startsWith('(') ? end - 1 : end);
 }
 
 function pagesOf(late: Piece): CslFields {
@@ -74,9 +84,19 @@ function pagesOf(late: Piece): CslFields {
   return (words?.[1] && readGbtPages(words[1])) || {};
 }
 
+const BRACKETED = /\(([^():]{2,40}): ([^()]{2,80}), ((?:1[5-9]|20)\d\d)\)/;
+
+/** The imprint between commas: `Economy and Society, Berkeley: University of California Press, 1978, p. 53`. */
+const PLAIN =
+  /, (\p{Lu}[\p{L}. '-]{1,28}(?:, (?:[A-Z]{2}|Mass\.|Conn\.|D\.C\.))?): ([^:]{2,80}?), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
+
 /** `John Smith, Title (Place: Publisher, 2019), 45.` */
 function readBracketed(entry: Piece): Read | undefined {
-  const imprint = /\(([^():]{2,40}): ([^()]{2,80}), ((?:1[5-9]|20)\d\d)\)/.exec(entry.text);
+  const imprint =
+    BRACKETED.exec(entry.text) ??
+    (findStops(entry.text.replace(/\bpp?\./g, 'p')).filter((stop) => stop < entry.text.length - 4).length > 0
+      ? null
+      : PLAIN.exec(entry.text));
   if (!imprint) return undefined;
   const head = cutPiece(entry, 0, imprint.index);
   const commas = [...head.text.matchAll(/,/g)].map((match) => match.index);
@@ -96,7 +116,7 @@ function readBracketed(entry: Piece): Read | undefined {
     ...titled(edition && told ? cutPiece(bare, 0, edition.index) : bare),
     ...(told && { edition: told }),
     ...(others && { [/trans/i.test(other?.[0] ?? '') ? 'translator' : 'editor']: others.names }),
-    ...readGbtImprint(cutPiece(entry, imprint.index + 1, imprint.index + imprint[0].length - 1)),
+    ...readGbtImprint(imprintOf(entry, imprint)),
     ...pagesOf(cutPiece(entry, imprint.index + imprint[0].length)),
   };
 }

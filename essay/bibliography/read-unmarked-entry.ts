@@ -40,7 +40,7 @@ function readByShape(entry: Piece, given: CslFields): Read {
   const people = head.people ? { [head.people.role ?? 'author']: head.people.names, ...head.people.also } : {};
   const year = head.year && { issued: head.year };
   const tail = head.tail;
-  const type = guessType(head.title.text, tail.text, given);
+  const type = guessType(head.title.text, tail.text, given, Boolean(head.year));
   const fields = readAs(type, head.title, tail, Boolean(head.year));
   return { type, ...people, ...fields, ...year };
 }
@@ -62,7 +62,7 @@ function headOf(entry: Piece, stops: readonly number[]): Head {
   return { title: trimPiece(cutPiece(entry, 0, first)), tail: cutPiece(entry, first) };
 }
 
-function guessType(title: string, tail: string, given: CslFields): CslType {
+function guessType(title: string, tail: string, given: CslFields, dated: boolean): CslType {
   const all = `${title} ${tail}`;
   if (/学位论文|博士论文|硕士论文|\b(?:dissertation|thesis)\b/i.test(tail)) return 'thesis';
   if (/专利|\b(?:CN|US|EP|WO|ZL)\d{6,}/.test(all)) return 'patent';
@@ -86,6 +86,7 @@ function guessType(title: string, tail: string, given: CslFields): CslType {
     )
   )
     return 'book';
+  if (dated && /^[^:.]{2,30}: ?[^:]{2,60}$/.test(tail.trim())) return 'book';
   if (/arxiv/i.test(`${tail} ${given.number ?? ''}`)) return 'article';
   if (given.URL) return 'webpage';
   if (given.DOI && /\d{4}/.test(tail)) return 'article-journal';

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { edtfDate } from './edtf-date';
+import { type ParsedGbtEntry, parseGbt7714 } from './parse-gbt-7714';
+import type { CslDate, CslName } from './reference';
+
+type Entry = Readonly<{ of: string; text: string; want: Readonly<Record<string, string>> }>;
+
+const files = ['articles-and-books', 'parts-and-others', 'notes-and-slips', 'unseen-1', 'unseen-2'];
+const entries = files.flatMap((name): Entry[] =>
+  parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),
+);
+
+describe('the corpus of entries as people write them', () => {
+  const results = entries.map((entry) => ({ ...entry, ...score(entry.want, parseGbt7714(entry.text)) }));
+  const misses = results.flatMap(({ text, wrong }) => (wrong.length > 0 ? [`${text}\n  ${wrong.join('\n  ')}`] : []));
+
+  it('has at least 240 entries, of all types and in the marks of both editions', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(240);
+    const types = new Set(entries.map(({ want }) => want.type));
+    for (const type of 'book chapter article-journal article-newspaper thesis report standard patent webpage'.split(
+      ' ',
+    ))
+      expect(types).toContain(type);
+    for (const type of 'paper-conference manuscript collection map dataset software article periodical'.split(' '))
+      expect(types).toContain(type);
+    expect(entries.filter(({ text }) => /[，：（]\d|\p{Script=Han}，/u.test(text)).length).toBeGreaterThan(80);
+    expect(entries.filter(({ text }) => /, \d|\p{Script=Han}, /u.test(text)).length).toBeGreaterThan(80);
+  });
+
+  it('has at least 95 % of fields right', () => {
+    expect(share(results), misses.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it.each([...new Set(entries.map(({ of }) => of))])('has at least 90 %% of fields right in %s', (group) => {
+    const own = results.filter(({ of }) => of === group);
+    expect(
+      share(own),
+      own.flatMap(({ text, wrong }) => (wrong.length > 0 ? [text, ...wrong] : [])).join('\n'),
+    ).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('keeps every original', () => {
+    expect(entries.filter(({ text }) => parseGbt7714(text).original !== text)).toEqual([]);
+  });
+});
+
+function share(results: readonly Readonly<{ right: number; all: number }>[]): number {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  return sum(results.map(({ right }) => right)) / sum(results.map(({ all }) => all));
+}
+
+/** Right fields among those that are expected or produced. */
+function score(want: Entry['want'], parsed: ParsedGbtEntry): { right: number; all: number; wrong: readonly string[] } {
+  const got = parsed.kind ? { kind: parsed.kind } : flatten(parsed);
+  const keys = [...new Set([...Object.keys(want), ...Object.keys(got)])];
+  const wrong = keys.filter((key) => want[key] !== got[key]);
+  return {
+    right: keys.length - wrong.length,
+    all: keys.length,
+    wrong: wrong.map((key) => `${key}: expected ${want[key]}, got ${got[key]}`),
+  };
+}
+
+function flatten({ item }: ParsedGbtEntry): Record<string, string | undefined> {
+  const { language: _, ...fields } = item;
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, written(value)]));
+}
+
+function written(value: unknown): string {
+  if (Array.isArray(value)) return value.map(writtenName).join('; ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const date = value as CslDate; // the only objects among the fields are dates
+  return date.literal ?? edtfDate(date) ?? '';
+}
+
+function writtenName(name: CslName): string {
+  const parts = [name.family, name.given, name.suffix, name['dropping-particle'], name['non-dropping-particle']];
+  return name.literal ?? parts.join('|').replace(/\|+$/, '');
+}
