@@ -33,10 +33,12 @@ function foldMark(mark: string): string {
   return FOLDED[mark] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ' ');
 }
 
+/** A text as a piece. */
 export function piece(raw: string): Piece {
   return { raw, text: foldMarks(raw) };
 }
 
+/** A part of a piece, as `slice` counts. */
 export function cutPiece({ raw, text }: Piece, from: number, to?: number): Piece {
   return { raw: raw.slice(from, to), text: text.slice(from, to) };
 }
@@ -108,4 +110,12 @@ function needsBlank(before: string, after: string): boolean {
   if (!before || !after || /[-/]$/.test(before)) return false;
   const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e]/u;
   return !(wide.test(before.slice(-1)) && wide.test(after.charAt(0)));
+}
+
+/** The piece with `length` characters from `at` on replaced by a hole. */
+export function cutOut(whole: Piece, at: number, length: number): Piece {
+  return {
+    raw: whole.raw.slice(0, at) + HOLE + whole.raw.slice(at + length),
+    text: whole.text.slice(0, at) + HOLE + whole.text.slice(at + length),
+  };
 }

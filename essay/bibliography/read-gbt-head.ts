@@ -1,7 +1,8 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
 import { partHanName } from './han-surnames';
 import { parseGbtYear } from './read-gbt-dates';
-import { type GbtNames, isHanBody, readGbtNames, withoutRole } from './read-gbt-names';
+import { type GbtNames, readGbtNames } from './read-gbt-names';
+import { isHanBody, withoutRole } from './read-gbt-roles';
 import type { CslDate } from './reference';
 
 /** What stands before the type mark: who, a year after them (author-date style), and the title with what follows it. */

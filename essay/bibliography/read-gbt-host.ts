@@ -1,9 +1,11 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
+import { readGbtEdition } from './read-gbt-edition';
 import { findStops } from './read-gbt-head';
-import { looksLikeHouse, readGbtEdition, readGbtImprint } from './read-gbt-imprint';
+import { readGbtImprint } from './read-gbt-imprint';
 import { readGbtNames } from './read-gbt-names';
 import { readGbtVolume } from './read-gbt-title';
+import { looksLikeHouse } from './read-publishing-house';
 import type { CslFields, CslName } from './reference';
 
 /**

@@ -1,35 +1,11 @@
-import { cutPiece, type Piece, pieceValue, splitPiece, trimPiece } from './gbt-piece';
+import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
 import { parseGbtYear } from './read-gbt-dates';
+import { readGbtEdition } from './read-gbt-edition';
 import { findStops } from './read-gbt-head';
-import { isHanBody, readOthers } from './read-gbt-names';
+import { readOthers } from './read-gbt-names';
 import { readGbtPages } from './read-gbt-pages';
+import { isHouse, readPublishingHouse } from './read-publishing-house';
 import type { CslFields } from './reference';
-
-const HAN_NUMBERS = '一二三四五六七八九十';
-const EDITION =
-  /^(?:第? ?([一二三四五六七八九十]|\d{1,3}) ?版(?:次)?|(\d{1,3}) ?(?:st|nd|rd|th) ?(?:ed(?:n|ition)?\b\.?)|(?:((?:rev|new|\d{4}|first|second|third|fourth|fifth|sixth|revised|international|student|enlarged)[\w. ]{0,20}(?:ed(?:n|ition)?\.?))|(\d{4} ?年?(?:修订)?[版本]|\p{Script=Han}{0,6}(?:(?:修订|增订|新|重印|影印|增补|校订|典藏|重排|插图|珍藏|试用|修订第?[\d一二三四五六七八九十]+)[本版]|刻本|抄本|稿本|石印本|铅印本|活字本|排印本|校注本|缩印本|点校本|通行本|四库全书本|写本|油印本|内部发行)(?:第?[\d一二三四五六七八九十]版)?)))$/iu;
-
-/** `第2版`, `3版`, `2nd ed.` as a number; `修订本`, `影印本`, `Rev. ed.` as they stand; undefined for what is no edition. */
-export function readGbtEdition(raw: string, text: string): string | undefined {
-  const match = EDITION.exec(text.trim());
-  if (!match) return undefined;
-  const number = match[1] ?? match[2];
-  if (!number) return raw.trim();
-  const han = HAN_NUMBERS.indexOf(number);
-  return han >= 0 ? String(han + 1) : number;
-}
-
-const CITIES =
-  /^(?:北京|上海|天津|重庆|广州|南京|武汉|成都|西安|杭州|沈阳|长春|哈尔滨|大连|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|昆明|贵阳|南宁|桂林|太原|石家庄|兰州|乌鲁木齐|呼和浩特|银川|西宁|拉萨|海口|深圳|珠海|苏州|扬州|无锡|保定|开封|香港|澳门|台北|高雄|新北|北平|长安|东京|京都|大阪|首尔|金陵|重慶|臺北|廣州|武漢|徐州|宁波|温州|芜湖|延边|石河子|New York|London|Cambridge|Oxford|Berlin|Paris|Chicago|Boston|Princeton|New Haven|Beijing|Shanghai|Tokyo|Singapore|Hong Kong|Amsterdam|Leiden|Dordrecht|Heidelberg|Philadelphia|Berkeley|Stanford|Washington(?:,? D\.? ?C\.?)?|Geneva|Vienna|Basel|Zürich|Zurich|Toronto|Sydney|Melbourne|Hoboken|Moscow|Rome|Munich|München|Frankfurt|Los Angeles|San Francisco|Москва|М\.)(?:市)?$/;
-
-/** `Las Vegas, USA`, `Honolulu, HI, USA`: where a conference was, and no publisher. */
-const COUNTRY =
-  /^\p{Lu}[\p{L} .'-]{1,30}(?:, ?[A-Z]{2})?, ?(?:USA|U\.S\.A|US|UK|England|China|P\. ?R\. ?China|Germany|France|Japan|Canada|Australia|Italy|Spain|Portugal|Netherlands|The Netherlands|Switzerland|Korea|South Korea|Republic of Korea|Singapore|India|Brazil|Sweden|Norway|Denmark|Finland|Austria|Belgium|Ireland|Greece|Poland|Russia|Turkey|Israel|Mexico|Thailand|Malaysia|Vietnam|Hungary|Czech Republic|New Zealand|Egypt|South Africa|Scotland|Taiwan|Hong Kong|Macao|Ethiopia|Rwanda|Puerto Rico)\.?$/u;
-
-const HOUSE =
-  /(?:出版社|出版公司|书局|书店|印书馆|书社|书屋|出版集团|书馆|出版者不详|出版中心|刊行社|古籍社|Press|Publish\w*|Books|Verlag|Springer|Elsevier|Wiley|Routledge|Sons|Inc\.?|Ltd\.?|Co\.?|House|University|大学|学院|研究院|研究所|科学院|Palgrave|Macmillan|Penguin|Brill|Blackwell|McGraw-Hill|Sage|SAGE|IEEE|ACM|AAAI|USENIX)$/;
-
-const UNKNOWN = /^\[? ?(?:S\. ?l\.?|s\. ?n\.?|n\. ?p\.?|出版地不详|出版者不详|出版[地者]未详|地点不详|不详) ?\.?\]?$/i;
 
 /**
  * Reads what follows the mark of a book, thesis or report (2015 §4.1 and §8.4, 2025 §8.2 and §7.5): others
@@ -143,15 +119,11 @@ function readSegment(segment: Piece, found: CslFields, last: boolean): CslFields
   const others = readOthers(segment);
   if (others) return others;
   const split = splitEdition(segment);
-  if (split) return { edition: split.edition, ...readHouse(split.rest) };
+  if (split) return { edition: split.edition, ...readPublishingHouse(split.rest) };
   const series = /^\(([^()]+)\)$/.exec(segment.raw.trim()) ?? /^（([^（）]+)）$/.exec(segment.raw.trim());
   if (series?.[1] && !last) return { 'collection-title': series[1] };
   if (found.publisher) return {};
-  return last ? readHouse(segment) : isHouse(segment.text) ? readHouse(segment) : {};
-}
-
-function isHouse(text: string): boolean {
-  return HOUSE.test(text.trim()) || /^[^:]{1,20}: ?[^:]+$/.test(text);
+  return last ? readPublishingHouse(segment) : isHouse(segment.text) ? readPublishingHouse(segment) : {};
 }
 
 /** `第2版, 北京: 中华书局`. */
@@ -160,51 +132,4 @@ function splitEdition(segment: Piece): Readonly<{ edition: string; rest: Piece }
   if (at < 1) return undefined;
   const edition = readGbtEdition(segment.raw.slice(0, at), segment.text.slice(0, at));
   return edition ? { edition, rest: trimPiece(cutPiece(segment, at + 1)) } : undefined;
-}
-
-/** Place and publisher: parted by a colon, by a comma, or one of them alone. `[S.l.]` and 出版者不详 say that there is none. */
-function readHouse(segment: Piece): CslFields {
-  const colon = segment.text.indexOf(':');
-  const parts = colon > 0 ? [cutPiece(segment, 0, colon), cutPiece(segment, colon + 1)] : splitPiece(segment, /, ?/g);
-  const [first, ...others] = parts;
-  if (!first) return {};
-  if (others.length === 0) return alone(first);
-  const whole = pieceValue(segment);
-  if (colon < 0 && whole && COUNTRY.test(segment.text.trim())) return { 'publisher-place': whole };
-  const rest = cutPiece(segment, colon > 0 ? colon + 1 : first.text.length + 1);
-  const place = known(first);
-  if (colon > 0) return { ...(place && { 'publisher-place': place }), ...house(rest) };
-  if (
-    CITIES.test(trimPiece(first).text) ||
-    (isHouse(rest.text) && !isHouse(first.text) && first.text.trim().length <= 12)
-  )
-    return { ...(place && { 'publisher-place': place }), ...house(rest) };
-  return house(segment);
-}
-
-function alone(segment: Piece): CslFields {
-  const value = known(segment);
-  if (!value) return {};
-  if (CITIES.test(trimPiece(segment).text)) return { 'publisher-place': value };
-  const glued =
-    /^(北京|上海|南京|广州|香港|台北)(商务印书馆|中华书局|人民出版社|生活.读书.新知三联书店|科学出版社|社会科学文献出版社|中国社会科学出版社|法律出版社|高等教育出版社|上海古籍出版社|译林出版社|江苏人民出版社|文物出版社|中信出版社|清华大学出版社|中国人民大学出版社)$/.exec(
-      value,
-    );
-  if (glued?.[1] && glued[2]) return { 'publisher-place': glued[1], publisher: glued[2] };
-  return { publisher: value };
-}
-
-function house(segment: Piece): CslFields {
-  const value = known(segment);
-  return value ? { publisher: value } : {};
-}
-
-function known(segment: Piece): string | undefined {
-  const trimmed = trimPiece(segment);
-  if (UNKNOWN.test(trimmed.text) || UNKNOWN.test(segment.text.trim())) return undefined;
-  return pieceValue(trimmed)?.replace(/^\[([^[\]]+)\]$/, '$1');
-}
-
-export function looksLikeHouse(text: string): boolean {
-  return isHouse(text) || isHanBody(text);
 }

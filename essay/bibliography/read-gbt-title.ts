@@ -1,5 +1,6 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
-import { readGbtEdition } from './read-gbt-imprint';
+import { readGbtEdition } from './read-gbt-edition';
+
 import type { CslFields } from './reference';
 
 const VOLUME =

@@ -1,6 +1,7 @@
 import { cutPiece, type Piece, pieceValue, punch, splitPiece, trimPiece } from './gbt-piece';
 import { takePlainDay } from './read-gbt-dates';
-import { readGbtEdition, readGbtImprint } from './read-gbt-imprint';
+import { readGbtEdition } from './read-gbt-edition';
+import { readGbtImprint } from './read-gbt-imprint';
 import { readGbtNames, readOthers } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { unquote } from './read-gbt-title';

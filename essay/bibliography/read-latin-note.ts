@@ -1,6 +1,7 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { readGbtEdition } from './read-gbt-edition';
 import { findStops, readGbtHead } from './read-gbt-head';
-import { readGbtEdition, readGbtImprint } from './read-gbt-imprint';
+import { readGbtImprint } from './read-gbt-imprint';
 import { readGbtNames } from './read-gbt-names';
 import { readGbtPages } from './read-gbt-pages';
 import { readGbtSerial } from './read-gbt-serial';

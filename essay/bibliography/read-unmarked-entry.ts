@@ -3,7 +3,6 @@ import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
 import { readGbtImprint } from './read-gbt-imprint';
-import { readGbtNames } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
 import { readHanNote } from './read-han-note';
@@ -127,8 +126,4 @@ function dayed(tail: Piece): CslFields {
   const { issued, ...fields } = readGbtImprint(day?.rest ?? tail);
   const when = day?.date ?? issued;
   return { ...fields, ...(when && { issued: when }) };
-}
-
-export function isNamesOnly(whole: Piece): boolean {
-  return readGbtNames(whole)?.sure ?? false;
 }

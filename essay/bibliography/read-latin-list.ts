@@ -1,0 +1,70 @@
+import type { Piece } from './gbt-piece';
+import { isInitials, isNameSuffix, joinLatinName, readLatinName } from './read-latin-name';
+import type { CslName } from './reference';
+
+/** The stop of a last initial is its own where the others have theirs or a whole name goes before: `M. S.`, `Samuel P.` */
+function lastStop(text: string, stopped: boolean): string {
+  return stopped &&
+    /(?:\p{Lu}\. ?-?|, |^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+ |\p{Lu}\..*, (?:and |& )?[\p{L}’'-]+ )\p{Lu}$/u.test(text)
+    ? `${text}.`
+    : text;
+}
+
+/**
+ * Names in Latin letters, parted by semicolons, or by commas, `and` and `&` among which a surname and its given name may be
+ * parted too. Undefined unless every one reads as a person or a body.
+ * @param stopped whether a stop followed the last initial
+ */
+export function readLatinList(whole: Piece, stopped: boolean): readonly CslName[] | undefined {
+  const text = lastStop(whole.raw.replace(/\s+/g, ' '), stopped);
+  const parts = text.includes(';') || text.includes('；') ? text.split(/[;；]/) : undefined;
+  if (parts) {
+    const names = parts.filter((part) => part.trim()).map((part) => readListed(part));
+    const good = names.filter((name) => name !== undefined).flat();
+    return good.length > 0 && names.every((name) => name) ? good : undefined;
+  }
+  return readListed(text);
+}
+
+/** `SMITH J, BROWN T`, `Smith, J. A., & Brown, T.`, `Smith, John, and Tom Brown`, `McGraw Inc.` */
+function readListed(text: string): readonly CslName[] | undefined {
+  const tokens = text
+    .split(/\s*[,，、]\s*(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&)\s+/i)
+    .map((token) => token.trim())
+    .filter(Boolean);
+  const names: CslName[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] ?? '';
+    const next = tokens[index + 1];
+    const last = names.at(-1);
+    if (last && isNameSuffix(token) && last.family) names[names.length - 1] = { ...last, suffix: token };
+    else if (last?.literal && /^(?:Inc|Ltd|Co|Corp|LLC)\.?$/.test(token))
+      names[names.length - 1] = { literal: `${last.literal}, ${token}` };
+    else {
+      const pair = next !== undefined && parts(token, next, tokens, index) ? joinLatinName(token, next) : undefined;
+      const name = pair ?? readLatinName(token);
+      if (!name) return undefined;
+      if (pair) index += 1;
+      names.push(name);
+    }
+  }
+  return names;
+}
+
+/** Whether two tokens are the halves of `Surname, Given`. */
+function parts(token: string, next: string, tokens: readonly string[], index: number): boolean {
+  if (/\./.test(token) || isNameSuffix(next)) return false;
+  const words = token.split(' ');
+  if (words.length > 3 || !/^\p{L}/u.test(token) || (words.length > 1 && isInitials(words.at(-1) ?? ''))) return false;
+  if (isInitials(next)) return true;
+  // A whole given name only follows the first surname: `Smith, John, and Tom Brown`.
+  const given = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?: (?:van|von|de|der|zu))*$/u.test(next);
+  return (
+    given &&
+    words.length === 1 &&
+    next.split(' ').length <= 3 &&
+    (index === 0 || (index % 2 === 0 && tokens.length % 2 === 0)) &&
+    /^\p{Lu}\p{L}/u.test(token) &&
+    !(token.length > 1 && token === token.toUpperCase() && next === next.toUpperCase())
+  );
+}

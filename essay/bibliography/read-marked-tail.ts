@@ -1,0 +1,144 @@
+import { cutOut, cutPiece, type Piece, trimPiece } from './gbt-piece';
+import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
+import { findStops, type GbtHead } from './read-gbt-head';
+import { readGbtImprint } from './read-gbt-imprint';
+import type { GbtMark } from './read-gbt-mark';
+import { readGbtNames } from './read-gbt-names';
+import { readGbtMap, readGbtOnline } from './read-gbt-online';
+import { readPeriodical } from './read-gbt-periodical';
+import { readGbtSerial } from './read-gbt-serial';
+import { readGbtFiled, readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
+import type { CslFields, CslType } from './reference';
+
+type Read = CslFields & Readonly<{ type: CslType }>;
+
+/**
+ * Reads what follows the type mark by the rules of the type, and the title before it as the type has it (its number, its
+ * volume).
+ * @param given the fields of the addresses that were taken out
+ * @param base what is known of the entry already
+ */
+export function readMarkedTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, base: Read): CslFields {
+  switch (mark.code) {
+    case 'J':
+    case 'N':
+      return readArticle(head, after, mark.code === 'N', base);
+    case 'P':
+      return { ...readGbtNumbered(head.title, true), ...readPatentTail(after) };
+    case 'S':
+      return { ...readGbtStandard(head.title), ...readDated(after) };
+    case 'R':
+      return { ...readGbtNumbered(head.title, false), ...readDated(after) };
+    case 'A':
+      return readArchived(head, after);
+    case 'C':
+      return {
+        ...readGbtVolume(head.title),
+        ...readGbtImprint(after),
+        ...(/论文集|会议录|\bproceedings\b|文集/i.test(head.title.text) && {
+          type: 'book' as const,
+          ...(head.people && !head.people.role ? { author: undefined, editor: head.people.names } : {}),
+        }),
+      };
+    case 'EB':
+    case 'DS':
+    case 'PP':
+    case 'CP':
+    case 'BB':
+      return readGbtOnline(head, after);
+    case 'DB':
+    case 'Z':
+      return given.URL ? readGbtOnline(head, after) : { ...readGbtFiled(head.title), ...readDated(after) };
+    case 'CM':
+      return readGbtMap(head, after);
+    default:
+      return { ...readGbtVolume(head.title), ...readThesis(after, mark.code), ...bracketed(after) };
+  }
+}
+
+function readThesis(after: Piece, code: string): CslFields {
+  const genre =
+    /[[(]? ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)|Ph\.? ?D\.? (?:dissertation|thesis)|Master'?s thesis|doctoral dissertation) ?[\])]?/i.exec(
+      after.text,
+    );
+  if (code !== 'D' || !genre?.[1])
+    return readGbtImprint(bracketed(after).issued ? (takeBracketedDay(after)?.rest ?? after) : after);
+  const rest = {
+    raw: `${after.raw.slice(0, genre.index)}.${after.raw.slice(genre.index + genre[0].length)}`,
+    text: `${after.text.slice(0, genre.index)}.${after.text.slice(genre.index + genre[0].length)}`,
+  };
+  return { genre: genre[1], ...readGbtImprint(rest) };
+}
+
+function bracketed(after: Piece): CslFields {
+  const day = takeBracketedDay(after);
+  return day ? { issued: day.date } : {};
+}
+
+function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read): CslFields {
+  const periodical = newspaper ? undefined : readPeriodical(after);
+  if (periodical)
+    return { ...titled(head.title), ...periodical, ...(base.author && { author: undefined, editor: base.author }) };
+  const dayed = takeBracketedDay(after);
+  const rest = dayed?.rest ?? after;
+  const tail = trimPiece(rest);
+  const [stop] = findStops(tail.text);
+  const first = stop === undefined ? undefined : readGbtNames(cutPiece(tail, 0, stop));
+  const translated = first?.role && stop !== undefined ? { [first.role]: first.names } : {};
+  const serial = readGbtSerial(
+    first?.role && stop !== undefined ? cutPiece(tail, stop) : tail,
+    newspaper,
+    Boolean(head.year),
+  );
+  const issued =
+    dayed && (newspaper || !serial.issued)
+      ? { issued: dayed.date }
+      : dayed && !newspaper
+        ? { 'available-date': dayed.date }
+        : {};
+  return { ...titled(head.title), ...translated, ...serial, ...issued };
+}
+
+/** A patent's or a report's day, or a book's imprint (2015 §4.5 and §4.1; 2025 §8.8 and §8.10). */
+function readDated(after: Piece): CslFields {
+  const day = takeBracketedDay(after) ?? takePlainDay(after);
+  if (!day) return readGbtImprint(after);
+  const { issued, ...rest } = readGbtImprint(day.rest);
+  return { ...rest, issued: day.date };
+}
+
+/** `中国专利: 881056073, 1989-07-26`: the number behind the mark. */
+function readPatentTail(after: Piece): CslFields {
+  const match =
+    /(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?((?:ZL|CN|US|EP|WO|JP)? ?\d[\dX.,/-]{4,}\d)(?=[,. ]|$)/u.exec(
+      after.text,
+    );
+  if (!match?.[2]) return readDated(after);
+  return {
+    ...(match[1] && { jurisdiction: match[1] }),
+    number: match[2].replace(/[,.]$/, ''),
+    ...readDated(cutOut(after, match.index, match[0].length)),
+  };
+}
+
+/** 2025 §8.12: 收藏地: 收藏者, 形成日期; documents published as a book have its imprint. */
+function readArchived(head: GbtHead, after: Piece): CslFields {
+  const { publisher, 'publisher-place': place, ...fields } = readDated(after);
+  const { number, ...title } = readGbtNumbered(head.title, false);
+  if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
+    return {
+      ...title,
+      ...fields,
+      type: 'collection',
+      publisher,
+      ...(place && { 'publisher-place': place }),
+      ...(number && { number }),
+    };
+  return {
+    ...title,
+    ...fields,
+    ...(publisher && { archive: publisher }),
+    ...(place && { 'archive-place': place }),
+    ...(number && { archive_location: String(number) }),
+  };
+}
