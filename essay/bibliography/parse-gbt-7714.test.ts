@@ -113,7 +113,14 @@ describe('parseGbt7714', () => {
   });
 
   it('loses nothing of the corpus either', () => {
-    for (const name of ['articles-and-books', 'parts-and-others', 'notes-and-slips', 'unseen-1', 'unseen-2']) {
+    for (const name of [
+      'articles-and-books',
+      'parts-and-others',
+      'notes-and-slips',
+      'unseen-1',
+      'unseen-2',
+      'unseen-3',
+    ]) {
       const entries: readonly { text: string }[] = parse(read(`fixtures/gbt-corpus/${name}.yaml`));
       for (const { text } of entries) expect({ text, lost: lostCharacters(text) }).toEqual({ text, lost: [] });
     }

@@ -33,7 +33,7 @@ function splitRoles(whole: Piece): readonly Piece[] {
   let at = 0;
   for (const [index, part] of parts.entries()) {
     at = whole.text.indexOf(part.text, at) + part.text.length;
-    const { piece: named, role } = withoutRole(trimPiece(part));
+    const { piece: named, role } = withoutRole(trimPiece(cutPiece(whole, from, at)));
     if ((role && named.text.length > 1) || index === parts.length - 1) {
       lists.push(cutPiece(whole, from, at));
       from = at;

@@ -1,10 +1,9 @@
 import { cutPiece, type Piece, pieceValue, punch, splitPiece, trimPiece } from './gbt-piece';
 import { takePlainDay } from './read-gbt-dates';
-import { readGbtEdition } from './read-gbt-edition';
-import { readGbtImprint } from './read-gbt-imprint';
-import { readGbtNames, readOthers } from './read-gbt-names';
+import { readGbtNames } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { unquote } from './read-gbt-title';
+import { hanVolume, readHanImprint } from './read-han-imprint';
 import type { CslFields, CslName, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
@@ -22,20 +21,33 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const own = takeTitle(entry) ?? takeQuoted(entry);
   if (!own || own.before.text.length > 80) return undefined;
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
+  const bare = bareTitle(cutPiece(own.before, lead), own, given);
+  if (bare) return bare;
   const people = readGbtNames(cutPiece(own.before, lead));
   if (pieceValue(cutPiece(own.before, lead)) && !people) return undefined;
   const base = { ...(people && { [people.role ?? 'author']: people.names, ...people.also }), title: own.title };
   const host = takeTitle(own.after);
   const between = host && trimPiece(host.before);
+  const scroll = between && /^卷 ?[\d一二三四五六七八九十百〇○零]{1,6}[上中下]?$/.test(between.text);
+  // 《魏书》卷一一〇《食货志》: a book of the old kind, its scroll, and what is in it.
+  if (host && scroll)
+    return {
+      type: 'chapter',
+      ...base,
+      title: host.title,
+      'container-title': own.title,
+      volume: between.text,
+      ...readHanImprint(host.after),
+    };
   const part =
     between && /^(?:[甲乙丙丁戊上中下]|第?[\d一二三四五六七八九十]{1,3})(?:部|编|卷|册|篇|集)$/.test(between.text);
   if (host && part)
     return {
       type: 'book',
       ...base,
-      volume: volumeOf(between.text),
+      volume: hanVolume(between.text),
       'volume-title': host.title,
-      ...readRest(host.after),
+      ...readHanImprint(host.after),
     };
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
     return readWithin(base, host, between, people?.names);
@@ -48,12 +60,23 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
       type: 'thesis',
       genre: thesis[1],
       ...base,
-      ...readRest(punch(own.after, thesis.index, thesis.index + thesis[0].length)),
+      ...readHanImprint(punch(own.after, thesis.index, thesis.index + thesis[0].length)),
     };
   if (online) return { type: 'webpage', ...base, ...readDay(own.after) };
   if (!/\d{4}|出版|书局|印书馆|书店|卷|页/.test(own.after.text))
     return { type: given.URL ? 'webpage' : 'document', ...base, ...readDay(own.after) };
-  return { type: 'book', ...base, ...readRest(own.after) };
+  return { type: 'book', ...base, ...readHanImprint(own.after) };
+}
+
+/** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */
+function bareTitle(before: Piece, host: Titled, given: CslFields): Read | undefined {
+  const match = /^([^:]{2,40}):(.{4,80}),\s*$/.exec(before.text);
+  const people = match?.[1] ? readGbtNames(cutPiece(before, 0, match[1].length)) : undefined;
+  if (!match?.[2] || !people?.sure || given.URL || !/^[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期])/.test(host.after.text))
+    return undefined;
+  const title = pieceValue(cutPiece(before, (match[1] ?? '').length));
+  const base = { [people.role ?? 'author']: people.names, ...(title && { title }) };
+  return readWithin(base, host, cutPiece(before, 0, 0), people.names);
 }
 
 /** The first 《…》 with what is before and after it. */
@@ -127,58 +150,14 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
     ...(people && { [role]: people.names }),
     ...(own && authors && { 'container-author': authors }),
     'container-title': host.title,
-    ...readRest(host.after),
+    ...readHanImprint(host.after),
   };
 }
 
 function readDay(after: Piece): CslFields {
   const day = takePlainDay(after);
-  const publisher = pieceValue(splitPiece(day?.rest ?? after, /\ue000/g)[0] ?? after)?.replace(/^[,，\s]+/, '');
+  const publisher = pieceValue(splitPiece(day?.rest ?? after, /\ue000/g)[0] ?? after)
+    ?.replace(/^[,，\s]+/, '')
+    .replace(/^(?:载于?|来源[:：]?)/, '');
   return { ...(publisher && /^[^\d()（）]{2,30}$/.test(publisher) && { publisher }), ...(day && { issued: day.date }) };
-}
-
-/** What follows a book's title: volume, translators, edition in any order, then the imprint. */
-function readRest(after: Piece): CslFields {
-  const bracket = /^ ?\(([^()]{1,20})\)/.exec(after.text);
-  const inner = bracket?.[1] ?? '';
-  const edition = bracket ? readGbtEdition(inner, inner) : undefined;
-  const volume =
-    bracket &&
-    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|卷[\d一二三四五六七八九十]+)$/.test(inner)
-      ? inner
-      : undefined;
-  const start = bracket && (edition || volume) ? bracket[0].length : 0;
-  let rest = trimPiece(cutPiece(after, start));
-  let fields: CslFields = { ...(edition && { edition }), ...(volume && { volume: volumeOf(volume) }) };
-  for (;;) {
-    const end = rest.text.search(/[,.;\ue000]/);
-    const segment = trimPiece(end < 0 ? rest : cutPiece(rest, 0, end));
-    const found = readSegment(segment);
-    if (!found || end < 0) {
-      fields = { ...found, ...fields };
-      if (found) rest = cutPiece(rest, rest.text.length);
-      break;
-    }
-    fields = { ...found, ...fields };
-    rest = trimPiece(cutPiece(rest, end + 1));
-  }
-  return { ...readGbtImprint(rest), ...fields };
-}
-
-function readSegment(segment: Piece): CslFields | undefined {
-  const { text, raw } = segment;
-  if (
-    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百]{1,5}|[上中下](?:卷|册))$/.test(
-      text,
-    )
-  )
-    return { volume: volumeOf(text) };
-  const edition = readGbtEdition(raw, text);
-  if (edition) return { edition };
-  const others = readOthers(segment);
-  return others;
-}
-
-function volumeOf(text: string): string {
-  return /^第 ?(\d+) ?卷$/.exec(text)?.[1] ?? text.replace(/ /g, '');
 }

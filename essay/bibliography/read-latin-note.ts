@@ -13,7 +13,9 @@ type Read = CslFields & Readonly<{ type: CslType }>;
 /** Reads an entry in English by Chicago (a quoted title; a bracketed imprint), by APA (year behind the names) or as IEEE has it. Undefined for any other. */
 export function readLatinNote(entry: Piece, given: CslFields): Read | undefined {
   if (/\p{Script=Han}/u.test(entry.text)) return undefined;
-  return readQuoted(entry, given) ?? readBracketed(entry) ?? readApa(entry, given);
+  const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(entry.text)?.[0].length ?? 0;
+  const note = cutPiece(entry, lead);
+  return readQuoted(note, given) ?? readBracketed(note) ?? readApa(entry, given);
 }
 
 /** `John Smith, “Title,” Journal 12, no. 3 (2019): 45–50`. */
@@ -91,13 +93,22 @@ const BRACKETED = /\(([^():]{2,40}): ([^()]{2,80}), ((?:1[5-9]|20)\d\d)\)/;
 const PLAIN =
   /, (\p{Lu}[\p{L}. '-]{1,28}(?:, (?:[A-Z]{2}|Mass\.|Conn\.|D\.C\.))?): ([^:]{2,80}?), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
 
+/** Whether commas alone part an entry: no stop in it but those of initials and of `p.`. */
+function isOneSentence(text: string): boolean {
+  const plain = text.replace(/\bpp?\./g, 'p');
+  const stops = findStops(plain).filter((stop) => stop < plain.length - 1);
+  return stops.every((stop) => /(?:^|[\s.])\p{Lu}\.$/u.test(plain.slice(Math.max(0, stop - 3), stop)));
+}
+
+/** A publisher alone between commas: `The Morality of Law, Yale University Press, 1969`. */
+const PLACELESS =
+  /, ((?:[\p{L}&.'-]+ ){0,5}(?:Press|Publishers?|Publishing|Books|Verlag)), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
+
 /** `John Smith, Title (Place: Publisher, 2019), 45.` */
 function readBracketed(entry: Piece): Read | undefined {
   const imprint =
     BRACKETED.exec(entry.text) ??
-    (findStops(entry.text.replace(/\bpp?\./g, 'p')).filter((stop) => stop < entry.text.length - 4).length > 0
-      ? null
-      : PLAIN.exec(entry.text));
+    (isOneSentence(entry.text) ? (PLAIN.exec(entry.text) ?? PLACELESS.exec(entry.text)) : null);
   if (!imprint) return undefined;
   const head = cutPiece(entry, 0, imprint.index);
   const commas = [...head.text.matchAll(/,/g)].map((match) => match.index);

@@ -1,6 +1,7 @@
 import { cutOut, cutPiece, type Piece, trimPiece } from './gbt-piece';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import { findStops, type GbtHead } from './read-gbt-head';
+import { readGbtHost } from './read-gbt-host';
 import { readGbtImprint } from './read-gbt-imprint';
 import type { GbtMark } from './read-gbt-mark';
 import { readGbtNames } from './read-gbt-names';
@@ -9,6 +10,9 @@ import { readPeriodical } from './read-gbt-periodical';
 import { readGbtSerial } from './read-gbt-serial';
 import { readGbtFiled, readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
 import type { CslFields, CslType } from './reference';
+
+/** What a title of whole proceedings says. */
+const MEETING = /论文集|会议录|\bproceedings\b|文集/i;
 
 type Read = CslFields & Readonly<{ type: CslType }>;
 
@@ -32,10 +36,18 @@ export function readMarkedTail(head: GbtHead, after: Piece, mark: GbtMark, given
     case 'A':
       return readArchived(head, after);
     case 'C':
+      // `[C]. 年会论文集. 北京: …`: the host without its //.
+      if (
+        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}\. /i.test(
+          `${after.text} `,
+        ) &&
+        !MEETING.test(head.title.text)
+      )
+        return { ...titled(head.title), ...readGbtHost(after, true, base.author) };
       return {
         ...readGbtVolume(head.title),
         ...readGbtImprint(after),
-        ...(/论文集|会议录|\bproceedings\b|文集/i.test(head.title.text) && {
+        ...(MEETING.test(head.title.text) && {
           type: 'book' as const,
           ...(head.people && !head.people.role ? { author: undefined, editor: head.people.names } : {}),
         }),

@@ -29,7 +29,8 @@ export function readPublishingHouse(segment: Piece): CslFields {
   const whole = pieceValue(segment);
   if (colon < 0 && whole && COUNTRY.test(segment.text.trim())) return { 'publisher-place': whole };
   const rest = cutPiece(segment, colon > 0 ? colon + 1 : first.text.length + 1);
-  const place = known(first);
+  const named = known(first);
+  const place = named && /[a-z]\. ?$/i.test(first.text) && !named.endsWith('.') ? `${named}.` : named;
   if (colon > 0) return { ...(place && { 'publisher-place': place }), ...house(rest) };
   if (
     CITIES.test(trimPiece(first).text) ||

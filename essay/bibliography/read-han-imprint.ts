@@ -1,0 +1,52 @@
+import { cutPiece, type Piece, trimPiece } from './gbt-piece';
+import { readGbtEdition } from './read-gbt-edition';
+import { readGbtImprint } from './read-gbt-imprint';
+import { readOthers } from './read-gbt-names';
+import type { CslFields } from './reference';
+
+/** What follows a book's title: volume, translators, edition in any order, then the imprint. */
+export function readHanImprint(after: Piece): CslFields {
+  const bracket = /^ ?\(([^()]{1,20})\)/.exec(after.text);
+  const inner = bracket?.[1] ?? '';
+  const edition = bracket ? readGbtEdition(inner, inner) : undefined;
+  const volume =
+    bracket &&
+    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|卷[\d一二三四五六七八九十]+)$/.test(inner)
+      ? inner
+      : undefined;
+  const start = bracket && (edition || volume) ? bracket[0].length : 0;
+  let rest = trimPiece(cutPiece(after, start));
+  let fields: CslFields = { ...(edition && { edition }), ...(volume && { volume: hanVolume(volume) }) };
+  for (;;) {
+    const end = rest.text.search(/[,.;\ue000]/);
+    const segment = trimPiece(end < 0 ? rest : cutPiece(rest, 0, end));
+    const found = readSegment(segment);
+    if (!found || end < 0) {
+      fields = { ...found, ...fields };
+      if (found) rest = cutPiece(rest, rest.text.length);
+      break;
+    }
+    fields = { ...found, ...fields };
+    rest = trimPiece(cutPiece(rest, end + 1));
+  }
+  return { ...readGbtImprint(rest), ...fields };
+}
+
+function readSegment(segment: Piece): CslFields | undefined {
+  const { text, raw } = segment;
+  if (
+    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百]{1,5}|[上中下](?:卷|册))$/.test(
+      text,
+    )
+  )
+    return { volume: hanVolume(text) };
+  const edition = readGbtEdition(raw, text);
+  if (edition) return { edition };
+  const others = readOthers(segment);
+  return others;
+}
+
+/** `第3卷` is 3; 第2册, 卷三 and 上册 stay words. */
+export function hanVolume(text: string): string {
+  return /^第 ?(\d+) ?卷$/.exec(text)?.[1] ?? text.replace(/ /g, '');
+}
