@@ -37,8 +37,7 @@ const STEPS = [2, 4, 9] as const;
 export function buildSearchIndex(essays: readonly SearchedEssay[], size = PART_SIZE): SearchIndex {
   const sorted = essays.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const lengths: number[] = [];
-  const postings = new Map<string, number[]>();
-  const last = new Map<string, number>();
+  const postings = new Map<string, Postings>();
   const known: KnownWords = new Map();
   for (const lang of ['zh', 'en'] as const) {
     for (const { text } of sorted) {
@@ -47,17 +46,23 @@ export function buildSearchIndex(essays: readonly SearchedEssay[], size = PART_S
       let length = 0;
       for (const [term, count] of counts) {
         length += count;
-        const posting = (number - (last.get(term) ?? -1) - 1) * 4 + STEPS.filter((step) => count >= step).length;
-        last.set(term, number);
-        const list = postings.get(term);
-        if (list) list.push(posting);
-        else postings.set(term, [posting]);
+        const before = postings.get(term);
+        const posting = (number - (before?.last ?? -1) - 1) * 4 + frequencyOf(count);
+        if (before) {
+          before.list.push(posting);
+          before.last = number;
+        } else postings.set(term, { list: [posting], last: number });
       }
       lengths.push(Math.ceil(length / 100));
     }
   }
   return { slugs: sorted.map(({ slug }) => slug), lengths, parts: cutIntoParts(postings, size) };
 }
+
+/** A term's postings, with the number of the last text among them. */
+type Postings = { list: number[]; last: number };
+
+const frequencyOf = (count: number): number => (count < STEPS[0] ? 0 : count < STEPS[1] ? 1 : count < STEPS[2] ? 2 : 3);
 
 /** Words with their terms: essays share most of theirs, and stemming is what takes the time. */
 type KnownWords = Map<string, readonly string[]>;
@@ -76,21 +81,21 @@ function countTerms(text: SearchText, lang: Lang, known: KnownWords): ReadonlyMa
   return counts;
 }
 
-function cutIntoParts(postings: ReadonlyMap<string, readonly number[]>, size: number): SearchIndex['parts'] {
+function cutIntoParts(postings: ReadonlyMap<string, Readonly<Postings>>, size: number): SearchIndex['parts'] {
   const parts: { first: string; part: SearchPart }[] = [];
   let terms: string[] = [];
   let filled = 0;
   const close = () => {
     const [first] = terms;
     if (first === undefined) return;
-    const part = { terms: terms.join(' '), postings: terms.map((term) => postings.get(term) ?? []) };
+    const part = { terms: terms.join(' '), postings: terms.map((term) => postings.get(term)?.list ?? []) };
     parts.push({ first, part });
     terms = [];
     filled = 0;
   };
   for (const term of [...postings.keys()].sort()) {
     terms.push(term);
-    filled += postings.get(term)?.length ?? 0;
+    filled += postings.get(term)?.list.length ?? 0;
     if (filled >= size) close();
   }
   close();

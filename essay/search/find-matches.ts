@@ -1,17 +1,21 @@
 import { foldText } from './fold';
-import { listRuns } from './list-runs';
 import type { QueryTerm } from './parse-query';
 import { stemOf } from './terms';
 
 /** Where a text has a term of the query: offsets of UTF-16 units, the second behind the match, and the term's number. */
 export type Match = Readonly<{ start: number; end: number; term: number }>;
 
+const WORD_CHARACTER = /(?!\p{Script=Han})[\p{L}\p{N}\p{M}]/u;
+const REST_OF_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])*/uy;
+
+/** Letters at a stem's end that its words may have others for: `govern`, but `happi` of happy, `file` of filing. */
+const CHANGED_BY_STEMMING = 2;
+
 /** All matches of a query in a text, in order. They may overlap: `治理` and `理论` in 治理论. */
 export function findMatches(text: string, terms: readonly QueryTerm[]): readonly Match[] {
   const folded = foldText(text);
-  const words = terms.some(({ kind }) => kind === 'word') ? listRuns(folded).filter(({ kind }) => kind === 'word') : [];
   return terms
-    .flatMap((term, at) => (term.kind === 'han' ? findRow(folded, term.text, at) : findWord(words, term, at)))
+    .flatMap((term, at) => (term.kind === 'han' ? findRow(folded, term.text, at) : findWord(folded, term, at)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -22,13 +26,26 @@ function findRow(folded: string, row: string, term: number): Match[] {
   return matches;
 }
 
-function findWord(words: ReturnType<typeof listRuns>, { text, keys, open }: QueryTerm, term: number): Match[] {
+/** Looks at those words only that begin as the stem does: cutting a whole text into words would take most of the time. */
+function findWord(folded: string, { text, keys, open }: QueryTerm, term: number): Match[] {
   const stem = keys[0] ?? stemOf(text);
-  return words
-    .filter((word) => {
-      // A stem has its word's first letter, and most words have another: they need not be stemmed.
-      if (word.text[0] !== stem[0]) return false;
-      return word.text === text || (open && word.text.startsWith(text)) || stemOf(word.text) === stem;
-    })
-    .map((word) => ({ start: word.start, end: word.start + word.text.length, term }));
+  const beginning = stem.slice(0, Math.max(1, stem.length - CHANGED_BY_STEMMING));
+  const matches: Match[] = [];
+  for (let start = folded.indexOf(beginning); start >= 0; ) {
+    const end = wordEnd(folded, start + beginning.length);
+    const word = folded.slice(start, end);
+    const whole = start === 0 || !WORD_CHARACTER.test(characterBefore(folded, start));
+    if (whole && (word === text || (open && word.startsWith(text)) || stemOf(word) === stem))
+      matches.push({ start, end, term });
+    start = folded.indexOf(beginning, end);
+  }
+  return matches;
 }
+
+function wordEnd(folded: string, from: number): number {
+  REST_OF_WORD.lastIndex = from;
+  return from + (REST_OF_WORD.exec(folded)?.[0].length ?? 0);
+}
+
+const characterBefore = (text: string, at: number): string =>
+  /[\udc00-\udfff]/.test(text[at - 1] ?? '') ? text.slice(at - 2, at) : (text[at - 1] ?? '');

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findMatches } from './find-matches';
 import { essayOf, searchIn } from './fixtures/search-in';
+import { foldText } from './fold';
+import { listRuns } from './list-runs';
+import { parseQuery } from './parse-query';
+import { stemOf } from './terms';
 
 const lines = readFileSync(new URL('../fixtures/essay-1-ai-governance.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -58,4 +63,21 @@ test('does not take characters that stand apart for a row', () => {
   const search = searchIn([essayOf('apart', [['三足并立，鼎立于前；足，鼎。', '']])]);
   expect(search('三足鼎立')).toEqual([]);
   expect(search('鼎立')).toHaveLength(1);
+});
+
+test('finds in a text exactly the words whose stem is that of the word asked for', () => {
+  const text = readFileSync(new URL('../../content/essays/ai-governance/en.md', import.meta.url), 'utf8').slice(
+    0,
+    6000,
+  );
+  const more =
+    'Happily happy, filing a file; hopping hopes, ability, durability, 2025年AI治理 AIs x2 naïve Naive don’t.';
+  for (const sample of [text, more]) {
+    const words = listRuns(foldText(sample)).filter(({ kind }) => kind === 'word');
+    for (const asked of new Set(words.map((word) => word.text))) {
+      const expected = words.filter((word) => stemOf(word.text) === stemOf(asked)).map(({ start }) => start);
+      const found = findMatches(sample, parseQuery(`${asked} `)).map(({ start }) => start);
+      expect(found, asked).toEqual(expected);
+    }
+  }
 });
