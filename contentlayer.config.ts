@@ -40,11 +40,10 @@ export default makeSource({
   contentDirPath: relative(process.cwd(), getContentFolders().essays),
   contentDirExclude: ['**/*.{yaml,yml,json}'],
   documentTypes: [SourceText, Translation],
-  // In a build the site's own check has passed before: what it let through and this does not is a mistake of ours. In
-  // development a broken essay is left out here, so that the others stay, and its page says what is wrong.
-  ...(process.env.CONTENT_LENIENT
-    ? { onMissingOrIncompatibleData: 'skip-ignore', onExtraFieldData: 'ignore', onUnknownDocuments: 'skip-ignore' }
-    : { onMissingOrIncompatibleData: 'fail', onExtraFieldData: 'fail', onUnknownDocuments: 'fail' }),
+  // The site's own check has passed before: what it let through and this does not is a mistake of ours.
+  onMissingOrIncompatibleData: 'fail',
+  onExtraFieldData: 'fail',
+  onUnknownDocuments: 'fail',
   disableImportAliasWarning: true,
   onSuccess: () => writePublished(join(process.cwd(), '.contentlayer')),
   markdown: (builder) => {

@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const config: NextConfig = {
+  // What ends in `.dev.ts` is a route in development alone, and unknown to a build.
+  pageExtensions: process.env.NODE_ENV === 'development' ? ['dev.ts', 'dev.tsx', 'ts', 'tsx'] : ['ts', 'tsx'],
   adapterPath: fileURLToPath(new URL('./publish/adapter.mjs', import.meta.url)),
   agentRules: false,
   devIndicators: false,

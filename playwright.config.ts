@@ -58,7 +58,7 @@ export default defineConfig({
           {
             name: 'nginx',
             // Hosts of files have tests of their own, and no drafts.
-            testIgnore: /file-host|preview|canary|draft|desk/,
+            testIgnore: /file-host|preview|canary|draft|desk|live/,
             use: { viewport: { width: 1440, height: 900 }, baseURL: `http://localhost:${NGINX_PORT}` },
           },
         ]

@@ -1,13 +1,13 @@
 import type { MetadataRoute } from 'next';
 import { LOCALE_TAG, LOCALES } from '@/i18n/routing';
 import { getSite } from '@/library/get-site';
-import { listPublished } from '@/library/published';
+import { listPublished } from '@/library/list-published';
 
 export const dynamic = 'force-static';
 
 /** Every page that search engines should know, each with its other language. An essay whose home is elsewhere is not ours to list. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [{ address }, essays] = [await getSite(), listPublished()];
+  const [{ address }, essays] = [await getSite(), await listPublished()];
   const paths = [
     { path: '' },
     { path: '/about' },

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../essay/check/display-width';
 import { listMessages } from '../essay/check/list-messages';
-import { displayWidth } from './display-width';
+import { buildExcerpt } from '../essay/check/source-excerpt';
 import { countMessages, formatMessages, summarise } from './format-messages';
-import { buildExcerpt } from './source-excerpt';
 
 function build(): VFile[] {
   const later = new VFile({ path: '/room/content/zh.md', value: '第一行\n中国,治理\n' });
@@ -114,10 +114,10 @@ describe('the excerpt', () => {
   test('keeps the caret under the place after emoji, combining marks and tabs', () => {
     expect(buildExcerpt('😀x', 3).caret).toBe('  ^');
     expect(buildExcerpt('e\u0301x', 3).caret).toBe(' ^');
-    expect(buildExcerpt('\tx', 2)).toEqual({ line: ' x', caret: ' ^' });
+    expect(buildExcerpt('\tx', 2)).toEqual({ line: ' x', caret: ' ^', at: 1 });
   });
 
   test('stands at the end where the column is past it', () => {
-    expect(buildExcerpt('ab', 9)).toEqual({ line: 'ab', caret: '  ^' });
+    expect(buildExcerpt('ab', 9)).toEqual({ line: 'ab', caret: '  ^', at: 2 });
   });
 });

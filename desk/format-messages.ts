@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
-import { buildExcerpt, printable } from './source-excerpt';
+import { buildExcerpt, printable } from '../essay/check/source-excerpt';
 
 export const FORMATS = ['pretty', 'compact', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
+import { displayWidth } from '../essay/check/display-width';
+import { printable } from '../essay/check/source-excerpt';
 import type { SourceChange } from '../essay/coverage/passage-state';
-import { displayWidth } from './display-width';
-import { printable } from './source-excerpt';
 import type { StatusRow } from './status-row';
 
 /** 28: columns of a title in the table, fourteen Han characters. */

@@ -1,6 +1,6 @@
+import { printable } from '../essay/check/source-excerpt';
 import type { ImportedDraft } from '../essay/import/import-manuscript';
 import type { ManuscriptKind, Remark } from '../essay/import/manuscript';
-import { printable } from './source-excerpt';
 
 /** What is told of an import, besides its remarks. */
 export type ImportFacts = Readonly<{

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { displayWidth } from './display-width';
+import { displayWidth } from '../essay/check/display-width';
 import { formatChange } from './format-status';
 import { runDesk } from './run-desk';
 import { statusCommand } from './status-command';

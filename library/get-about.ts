@@ -7,6 +7,7 @@ import { LANG_TAG, type Lang } from '../essay/model';
 import { parsePage, type SitePage } from '../essay/page/parse-page';
 import { type ContentFolders, getContentFolders } from './content-folders';
 import { listEssayFolders } from './list-essay-folders';
+import { devMemory } from './live/dev-memory';
 import { readTextFile } from './read-text-file';
 
 /** The site's page about itself in each language; undefined where a language has none that can be read. */
@@ -15,7 +16,19 @@ export type About = Readonly<Record<Lang, SitePage | undefined>>;
 /** The site's page about itself, from `content/about/`. What is wrong with it is the check's to say. */
 export async function getAbout(): Promise<About> {
   const [zh, en] = await Promise.all((['zh', 'en'] as const).map((lang) => openAbout(getContentFolders(), lang)));
+  if (process.env.NODE_ENV === 'development') return keepAbout({ zh: zh?.page, en: en?.page });
   return { zh: zh?.page, en: en?.page };
+}
+
+/** While it is being written, a page that cannot be read is shown as it last could. */
+function keepAbout(now: About): About {
+  const memory = devMemory<SitePage>('about');
+  const keep = (lang: Lang) => {
+    const page = now[lang];
+    if (page) memory.set(lang, page);
+    return page ?? memory.get(lang);
+  };
+  return { zh: keep('zh'), en: keep('en') };
 }
 
 /** The files of the page about the site, as many as there are, with everything that is wrong with them. */

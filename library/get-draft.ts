@@ -5,15 +5,15 @@ import type { EssayFiles } from '../essay/essay-files';
 import type { ImageSize } from '../essay/image-size';
 import { mergeLedgers } from '../essay/ledger/merge-ledgers';
 import { getContentFolders } from './content-folders';
+import { getEssay } from './get-essay';
 import { getSite } from './get-site';
-import { type Access, getGrant } from './grants/get-grant';
+import { type Access, getGrant, isAuthorsOwn } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
 import { readImageSizes } from './list-image-sizes';
-import { listProblemsIn, type Problem } from './list-problems';
+import { listProblems, listProblemsIn, type Problem } from './list-problems';
 import { listPassageStates, type PassageStates } from './passage-states';
-import { listPublishedSlugs } from './published';
 import { type ReadEssay, readEssay } from './read-essay';
-import { readEssayFiles } from './read-essay-files';
+import { readShownFiles } from './read-shown-files';
 
 /** A draft as it is on the disk now, for a reader with leave to see it. */
 export type Draft = Readonly<{
@@ -22,6 +22,8 @@ export type Draft = Readonly<{
   /** Undefined when it cannot be read: `problems` say why. */
   read?: ReadEssay;
   problems: readonly Problem[];
+  /** In development, the files that are shown as they could last be read. */
+  kept: readonly string[];
   imageSizes: ReadonlyMap<string, ImageSize>;
   /** How far the translation of each row and note has come, by name. */
   states: PassageStates;
@@ -43,17 +45,18 @@ export async function getDraft(slug: string, presented: string | null): Promise<
     (each) => each.visibility === 'draft' && each.slug === slug,
   );
   if (!found) return undefined;
-  const files = await readEssayFiles(found.folder);
+  const all = await readShownFiles(found.folder);
+  if (!all) return undefined;
+  const { files, shown, kept } = all;
   const edition = (await getSite())['gb-t-7714'];
-  const read = readEssay(files, { edition });
-  const published = listPublishedSlugs().includes(slug)
-    ? readEssay(await readEssayFiles(join(getContentFolders().essays, slug)), { edition })
-    : undefined;
+  const read = readEssay(shown, { edition });
+  const published = await getEssay(slug);
   return {
     access,
     files,
     read,
-    problems: await listProblemsIn(files, 'draft'),
+    problems: isAuthorsOwn() ? await listProblems(slug, 'draft') : await listProblemsIn(files, 'draft'),
+    kept,
     imageSizes: await readImageSizes(files),
     // Of a revision, what was published is what the translation was made from.
     states: listPassageStates(

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EssayFiles } from '../essay/essay-files';
 import { getContentFolders } from './content-folders';
-import { listPublishedSlugs } from './published';
+import { listSlugs } from './list-slugs';
 import { readEssayFiles } from './read-essay-files';
+import { readShownFiles } from './read-shown-files';
 
 const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
@@ -20,21 +21,31 @@ const typeOf = (name: string) => TYPES[name.slice(name.lastIndexOf('.') + 1).toL
 /** The images of all published essays, as paths below each essay's `images/`. What is no image is not listed. */
 export async function listImages(): Promise<readonly Readonly<{ slug: string; image: string[] }>[]> {
   const essays = await Promise.all(
-    listPublishedSlugs().map(async (slug) => {
-      const { images } = await readEssayFiles(join(getContentFolders().essays, slug));
+    (await listSlugs()).map(async (slug) => {
+      const folder = join(getContentFolders().essays, slug);
+      // Most essays have none, and to read their texts for that takes long where there are a thousand.
+      if (!(await hasImages(folder))) return [];
+      const { images } = await readEssayFiles(folder);
       return images.filter(({ name }) => typeOf(name)).map(({ name }) => ({ slug, image: name.split('/') }));
     }),
   );
   return essays.flat();
 }
 
+const hasImages = (folder: string): Promise<boolean> =>
+  access(join(folder, 'images')).then(
+    () => true,
+    () => false,
+  );
+
 /** An image's bytes and media type. */
 export type Image = Readonly<{ bytes: Uint8Array<ArrayBuffer>; type: string }>;
 
 /** One image of a published essay; undefined if the essay has none of this name. */
 export async function getImage(slug: string, image: readonly string[]): Promise<Image | undefined> {
-  const listed = (await listImages()).some((each) => each.slug === slug && each.image.join('/') === image.join('/'));
-  return listed ? readImage(await readEssayFiles(join(getContentFolders().essays, slug)), image.join('/')) : undefined;
+  if (!(await listSlugs()).includes(slug)) return undefined;
+  const read = await readShownFiles(join(getContentFolders().essays, slug));
+  return read && readImage(read.files, image.join('/'));
 }
 
 /** One of an essay's images, by its path below `images/`; undefined if none is called so, or it is no image. */
@@ -43,5 +54,12 @@ export async function readImage({ folder, images }: EssayFiles, name: string): P
   // Only what was listed is read: no path from an address reaches the disk.
   const found = images.find((each) => each.name === name);
   if (!type || !found) return undefined;
-  return { bytes: new Uint8Array(await readFile(join(folder, 'images', ...found.name.split('/')))), type };
+  const bytes = await readFile(join(folder, 'images', ...found.name.split('/'))).catch(
+    (error: NodeJS.ErrnoException) => {
+      // Gone since it was listed, as while it is being written anew.
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  return bytes && { bytes: new Uint8Array(bytes), type };
 }

@@ -6,12 +6,14 @@ import type { Essay } from '../essay/build-essay';
 import { checkBytes } from '../essay/check/check-bytes';
 import { getContentFolders } from './content-folders';
 import { listSlugs } from './list-slugs';
-import { readEssayFiles } from './read-essay-files';
+import { readShownFiles } from './read-shown-files';
 
 /** The bibliography of a published essay, in the order of its file; undefined if there is no such essay, empty if it has none. */
 export async function getReferences(slug: string): Promise<readonly Reference[] | undefined> {
   if (!(await listSlugs()).includes(slug)) return undefined;
-  const { references, extra } = await readEssayFiles(join(getContentFolders().essays, slug));
+  const read = await readShownFiles(join(getContentFolders().essays, slug));
+  if (!read) return undefined;
+  const { references, extra } = read.shown;
   const file = decoded(references);
   return file ? parseReferences(file, decoded(extra)) : [];
 }

@@ -3,8 +3,12 @@ import { VFile } from 'vfile';
 import { parseSite, type Site } from '../essay/site';
 import { getContentFolders } from './content-folders';
 
-/** The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. */
+/**
+ * The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. In
+ * development the last version that could be read stands in for one that cannot.
+ */
 export async function getSite(path: string = getContentFolders().site): Promise<Site> {
+  if (process.env.NODE_ENV === 'development') return (await import('./live/get-kept-site')).getKeptSite(path);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     throw new Error(

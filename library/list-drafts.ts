@@ -5,7 +5,7 @@ import { type Access, listAccess } from './grants/get-grant';
 import { covers } from './grants/grant';
 import { listEssayFolders } from './list-essay-folders';
 import { readEssay } from './read-essay';
-import { readEssayFiles } from './read-essay-files';
+import { readShownFiles } from './read-shown-files';
 
 /** A draft in a list: what its card says, nothing of it when it cannot be read; until when it may be opened. */
 export type DraftCard = Readonly<{ slug: string; card?: EssayCard; access: Access }>;
@@ -25,7 +25,9 @@ export async function listDrafts(presented: string | null): Promise<readonly Dra
         (each) => each.kind === 'author' || covers(each.grant.subject, { kind: 'draft', slug }),
       );
       if (!access) return undefined;
-      const essay = readEssay(await readEssayFiles(folder), { edition })?.essay;
+      const files = await readShownFiles(folder);
+      if (!files) return undefined;
+      const essay = readEssay(files.shown, { edition })?.essay;
       return { slug, access, card: essay && { slug, zh: essay.zh, en: essay.en, measure: essay.measure } };
     }),
   );

@@ -1,4 +1,4 @@
-import type { EssayCard } from '../essay/essay-card';
+import { cardOf, type EssayCard } from '../essay/essay-card';
 import { ESSAYS_PER_PAGE, pagesOf } from './essay-pages';
 import { getEssay } from './get-essay';
 import { listSlugs } from './list-slugs';
@@ -21,8 +21,14 @@ async function listEssays(from: number, to: number): Promise<EssayPage> {
   const essays: EssayCard[] = [];
   // One after another: each is read and parsed as a whole, and only its card is kept.
   for (const slug of slugs.slice(from, to)) {
-    const found = await getEssay(slug);
-    if (found) essays.push({ slug, zh: found.essay.zh, en: found.essay.en, measure: found.essay.measure });
+    const card = await getCard(slug);
+    if (card) essays.push(card);
   }
   return { essays, total: slugs.length };
+}
+
+async function getCard(slug: string): Promise<EssayCard | undefined> {
+  if (process.env.NODE_ENV === 'development') return (await import('./live/get-kept-card')).getKeptCard(slug);
+  const found = await getEssay(slug);
+  return found && cardOf(found.essay);
 }

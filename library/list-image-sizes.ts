@@ -4,12 +4,13 @@ import { type ImageSize, readImageSize } from '../essay/image-size';
 import { getContentFolders } from './content-folders';
 import { readImage } from './get-image';
 import { listSlugs } from './list-slugs';
-import { readEssayFiles } from './read-essay-files';
+import { readShownFiles } from './read-shown-files';
 
 /** The sizes of a published essay's images by their paths below `images/`; what cannot be measured is left out. */
 export async function listImageSizes(slug: string): Promise<ReadonlyMap<string, ImageSize>> {
   if (!(await listSlugs()).includes(slug)) return new Map();
-  return readImageSizes(await readEssayFiles(join(getContentFolders().essays, slug)));
+  const read = await readShownFiles(join(getContentFolders().essays, slug));
+  return read ? readImageSizes(read.files) : new Map();
 }
 
 /** The same of an essay's files. */

@@ -3,6 +3,3 @@ import type { PublishedEssay } from './write-published';
 
 /** The published essays, the newest first. The one place that imports what contentlayer's run leaves. */
 export const listPublished = (): readonly PublishedEssay[] => essays;
-
-/** Their slugs, in the same order. */
-export const listPublishedSlugs = (): readonly string[] => essays.map(({ slug }) => slug);

@@ -7,7 +7,8 @@ import type { EssayFiles, ImageFile } from '../essay/essay-files';
 import { MAX_LEDGER_BYTES } from '../essay/ledger/parse-ledger';
 import { readTextFile } from './read-text-file';
 
-const TEXT_FILES = {
+/** The names of an essay's files of text. */
+export const TEXT_FILES = {
   zh: 'zh.md',
   en: 'en.md',
   references: 'references.yaml',

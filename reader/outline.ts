@@ -1,7 +1,7 @@
 import { barFoot, pairNamed } from './pairs';
 
-/** Marks the section being read in the outline, and takes the focus along when a heading is chosen there. */
-export function startOutline(): void {
+/** Marks the section being read in the outline, and takes the focus along when a heading is chosen there. `signal` ends it. */
+export function startOutline(signal?: AbortSignal): void {
   const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.toc a'));
   const headings = [...new Set(links.map((link) => link.hash.slice(1)))].flatMap((name) => pairNamed(name) ?? []);
   if (!headings.length) return;
@@ -25,15 +25,19 @@ export function startOutline(): void {
     if (!asked) asked = requestAnimationFrame(follow);
   };
 
-  document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.toc a') : null;
-    const heading = link && pairNamed(link.hash.slice(1));
-    if (!heading) return;
-    chosen = true;
-    mark(heading.id);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-  });
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.toc a') : null;
+      const heading = link && pairNamed(link.hash.slice(1));
+      if (!heading) return;
+      chosen = true;
+      mark(heading.id);
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    },
+    { signal },
+  );
   // What the reader chose stays marked until they scroll themselves: a short last section never reaches the top.
   for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
     addEventListener(
@@ -41,10 +45,10 @@ export function startOutline(): void {
       () => {
         chosen = false;
       },
-      { passive: true, capture: true },
+      { passive: true, capture: true, signal },
     );
   }
-  for (const event of ['scroll', 'resize']) addEventListener(event, ask, { passive: true });
+  for (const event of ['scroll', 'resize']) addEventListener(event, ask, { passive: true, signal });
   ask();
 }
 

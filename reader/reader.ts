@@ -2,6 +2,7 @@ import { startCards } from './cards';
 import { startCopyLink } from './copy-link';
 import { startKeys } from './keys';
 import { startLanguage } from './language';
+import { startLive } from './live/start-live';
 import { startMenu } from './menu';
 import { startOutline } from './outline';
 import { startPlainCopy } from './plain-copy';
@@ -12,13 +13,13 @@ import { startSwitching } from './switching';
 import { startTheme } from './theme';
 import { whenHydrated } from './when-hydrated';
 
-function start(): void {
+function start(outline?: AbortSignal): void {
   startTheme();
   startMenu();
   startRanges();
   startSwitching();
   startLanguage();
-  startOutline();
+  startOutline(outline);
   startCards();
   startCopyLink();
   startPlainCopy();
@@ -27,4 +28,10 @@ function start(): void {
   startKeys();
 }
 
-whenHydrated(start);
+if (process.env.NODE_ENV === 'production') start();
+else
+  whenHydrated(() => {
+    const outline = new AbortController();
+    start(outline.signal);
+    startLive(outline);
+  });

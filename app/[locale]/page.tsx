@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ProblemList } from '@/components/essay/problem-list';
 import { EssayIndex } from '@/components/home/essay-index';
 import { DraftList } from '@/components/preview/draft-list';
 import { Bar } from '@/components/site/bar';
@@ -7,6 +8,7 @@ import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';
 import { listDrafts } from '@/library/list-drafts';
 import { countEssayPages, listEssayPage } from '@/library/list-essays';
+import { listSiteProblems } from '@/library/list-problems';
 import { alternatesOf } from '../alternates';
 import { localeOf } from '../locale-of';
 import { shareTags } from '../share-tags';
@@ -33,11 +35,13 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const [site, { essays }, pages] = [await getSite(), await listEssayPage(1), await countEssayPages()];
   // On the author's own machine drafts are listed too; a build never looks for them.
   const drafts = process.env.NODE_ENV === 'development' ? await listDrafts(null) : undefined;
+  const problems = process.env.NODE_ENV === 'development' ? await listSiteProblems() : [];
   const p = await getTranslations('preview');
   return (
     <>
       <Bar siteName={site.name[locale]} path="" />
       <main id="main" className="page" tabIndex={-1}>
+        <ProblemList problems={problems} about="site" />
         <h1>{site.name[locale]}</h1>
         <p className="mt-3 text-ink-soft">{site.description[locale]}</p>
         <EssayIndex essays={essays} page={1} pages={pages} />

@@ -1,16 +1,18 @@
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { ProblemList } from '@/components/essay/problem-list';
 
-type Props = Readonly<{ problems: readonly Readonly<{ place: string; reason: string; mend?: string }>[] }>;
+type Props = Readonly<Pick<ComponentProps<typeof ProblemList>, 'problems' | 'kept'>>;
 
 /** In the banner of a draft that can be read all the same: what the check says of it, closed until asked for. */
-export function DraftProblems({ problems }: Props) {
+export function DraftProblems({ problems, kept = [] }: Props) {
   const t = useTranslations('preview');
   if (problems.length === 0) return null;
   return (
-    <details>
+    // What stands below is not what the files say: that is not to be overlooked.
+    <details open={kept.length > 0}>
       <summary className="w-fit min-h-6 cursor-pointer text-seal">{t('problems', { count: problems.length })}</summary>
-      <ProblemList problems={problems} />
+      <ProblemList problems={problems} kept={kept} />
     </details>
   );
 }

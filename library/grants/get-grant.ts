@@ -11,7 +11,8 @@ export const GRANTS_HEADER = 'x-preview-grants';
 /** Leave to read: by a grant, or because this is the author's own machine (`npm run dev`), where none is needed. */
 export type Access = Readonly<{ kind: 'granted'; grant: Grant }> | Readonly<{ kind: 'author' }>;
 
-const isAuthorsOwn = (): boolean => process.env.NODE_ENV === 'development';
+/** Whether this runs on the author's own machine, under `npm run dev`, where all drafts may be seen. */
+export const isAuthorsOwn = (): boolean => process.env.NODE_ENV === 'development';
 
 /**
  * What grants are judged by now: the keys of the environment, the counters beside the drafts, the clock. While the

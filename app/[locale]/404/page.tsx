@@ -1,11 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { localeOf } from '@/app/locale-of';
-import { Bar } from '@/components/site/bar';
-import { Footer } from '@/components/site/footer';
-import { NotFoundPage } from '@/components/site/not-found-page';
-import { getSite } from '@/library/get-site';
-import { listNewestEssays } from '@/library/list-essays';
+import { WrongAddress } from '@/app/wrong-address';
 
 type Props = PageProps<'/[locale]/404'>;
 
@@ -16,13 +12,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function NotFoundDocument({ params }: Props) {
-  const locale = await localeOf(params);
-  const site = await getSite();
-  return (
-    <>
-      <Bar siteName={site.name[locale]} path="" />
-      <NotFoundPage {...(await listNewestEssays(10))} />
-      <Footer />
-    </>
-  );
+  return <WrongAddress locale={await localeOf(params)} />;
 }

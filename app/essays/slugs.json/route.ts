@@ -1,7 +1,7 @@
 import { jsonAnswer } from '@/app/json-answer';
-import { listPublishedSlugs } from '@/library/published';
+import { listSlugs } from '@/library/list-slugs';
 
 export const dynamic = 'force-static';
 
 /** Loaded on the page for wrong addresses alone: about ten bytes an essay, compressed. */
-export const GET = () => jsonAnswer(listPublishedSlugs());
+export const GET = async () => jsonAnswer(await listSlugs());

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { alternatesOf } from '@/app/alternates';
 import { localeOf } from '@/app/locale-of';
 import { shareTags } from '@/app/share-tags';
+import { WrongAddress } from '@/app/wrong-address';
 import { CiteThis } from '@/components/essay/cite-this';
 import { ProblemList } from '@/components/essay/problem-list';
 import { ReadingPage } from '@/components/essay/reading-page';
 import { ScholarlyData } from '@/components/essay/scholarly-data';
+import { UnreadableEssay } from '@/components/essay/unreadable-essay';
 import { ViewSwitch } from '@/components/essay/view-switch';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
@@ -21,8 +23,8 @@ import { listPassageStates } from '@/library/passage-states';
 
 type Props = PageProps<'/[locale]/essays/[slug]'>;
 
-export const dynamicParams = false;
-
+// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
+// what it prerenders, and the front door asks Next for none of it.
 export const generateStaticParams = async () => (await listSlugs()).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -59,14 +61,16 @@ export default async function EssayPage({ params }: Props) {
   const [locale, { slug }] = [await localeOf(params), await params];
   const [site, found] = [await getSite(), await getEssay(slug)];
   // A published essay has passed the check; while one is being written its page says what the check would.
-  const problems = process.env.NODE_ENV === 'development' ? await listProblems(slug) : [];
-  if (!found && !problems.length) notFound();
+  const problems = process.env.NODE_ENV === 'development' ? await listProblems(slug, 'public') : [];
+  if (!found && !problems.length)
+    return process.env.NODE_ENV === 'development' ? <WrongAddress locale={locale} /> : notFound();
+  const problemList = <ProblemList problems={problems} kept={found?.kept} />;
   return (
     <>
       <Bar siteName={site.name[locale]} path={`/essays/${slug}`} reading>
         <ViewSwitch />
       </Bar>
-      {problems.length > 0 && <ProblemList problems={problems} />}
+      {found ? problemList : <UnreadableEssay>{problemList}</UnreadableEssay>}
       {found && (
         <>
           <ReadingPage

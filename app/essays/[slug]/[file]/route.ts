@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation';
 import { CITATION_FILES, getCitationFile } from '@/library/citation-files';
-import { listPublishedSlugs } from '@/library/published';
+import { listSlugs } from '@/library/list-slugs';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
-export const generateStaticParams = () =>
-  listPublishedSlugs().flatMap((slug) => CITATION_FILES.map((file) => ({ slug, file })));
+// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
+// what it prerenders, and the front door asks Next for none of it.
+export const generateStaticParams = async () =>
+  (await listSlugs()).flatMap((slug) => CITATION_FILES.map((file) => ({ slug, file })));
 
 /** What reference managers take over, at addresses that do not depend on the interface's language. */
 export async function GET(_: Request, { params }: RouteContext<'/essays/[slug]/[file]'>) {

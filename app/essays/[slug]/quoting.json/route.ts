@@ -1,13 +1,14 @@
 import { jsonAnswer } from '@/app/json-answer';
 import { getQuotingData } from '@/library/get-record';
-import { listPublishedSlugs } from '@/library/published';
+import { listSlugs } from '@/library/list-slugs';
 import en from '@/messages/en.json';
 import zh from '@/messages/zh.json';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
-export const generateStaticParams = () => listPublishedSlugs().map((slug) => ({ slug }));
+// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
+// what it prerenders, and the front door asks Next for none of it.
+export const generateStaticParams = async () => (await listSlugs()).map((slug) => ({ slug }));
 
 /** Loaded when the menu that quotes is opened: the script has no words of its own. */
 export async function GET(_: Request, { params }: RouteContext<'/essays/[slug]/quoting.json'>) {

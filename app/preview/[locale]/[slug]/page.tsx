@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { localeOf } from '@/app/locale-of';
+import { WrongAddress } from '@/app/wrong-address';
 import { ReadingPage } from '@/components/essay/reading-page';
 import { ViewSwitch } from '@/components/essay/view-switch';
 import { ChangeSummary } from '@/components/preview/change-summary';
@@ -12,6 +13,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getDraft } from '@/library/get-draft';
 import { getSite } from '@/library/get-site';
+import { isAuthorsOwn } from '@/library/grants/get-grant';
 import { presentedGrants } from '../../presented-grants';
 
 type Props = PageProps<'/preview/[locale]/[slug]'>;
@@ -22,7 +24,7 @@ const draftOf = cache(async (slug: string) => getDraft(decodeURIComponent(slug),
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, { slug }] = [await localeOf(params), await params];
   const draft = await draftOf(slug);
-  if (!draft) notFound();
+  if (!draft) return isAuthorsOwn() ? {} : notFound();
   const t = await getTranslations({ locale, namespace: 'preview' });
   const essay = draft.read?.essay;
   return { title: essay ? `${((locale === 'en' && essay.en) || essay.zh).title} · ${t('title')}` : t('unreadable') };
@@ -31,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DraftPage({ params }: Props) {
   const [locale, { slug }] = [await localeOf(params), await params];
   const [site, draft] = [await getSite(), await draftOf(slug)];
-  if (!draft) notFound();
+  if (!draft) return isAuthorsOwn() ? <WrongAddress locale={locale} /> : notFound();
   const { access, read, problems, changes } = draft;
   return (
     <>
@@ -45,7 +47,7 @@ export default async function DraftPage({ params }: Props) {
         changed={draft.changed}
         publishedAt={changes && `/${locale}/essays/${slug}`}
       >
-        {read && <DraftProblems problems={problems} />}
+        {read && <DraftProblems problems={problems} kept={draft.kept} />}
         {read && changes && <ChangeSummary changes={changes} pairs={read.essay.pairs} />}
       </DraftBanner>
       {read ? (

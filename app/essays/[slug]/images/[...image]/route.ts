@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation';
 import { getImage, listImages } from '@/library/get-image';
 
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 
+// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
+// what it prerenders, and the front door asks Next for none of it.
 export const generateStaticParams = async () =>
   (await listImages()).map(({ slug, image }) => ({ slug, image: [...image] }));
 

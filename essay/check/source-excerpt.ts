@@ -29,11 +29,12 @@ function takeColumns(characters: readonly string[], columns: number): string[] {
 
 /**
  * From a line of source and a column (from 1, in UTF-16 code units) to what is printed: the part of the line around the
- * column, and a line with a caret that stands under it (a Han character is two columns wide).
+ * column, a line with a caret that stands under it (a Han character is two columns wide), and where in the part the column
+ * is, counted from 0.
  *
- * @example buildExcerpt('中文,中文', 3) // { line: '中文,中文', caret: '    ^' }
+ * @example buildExcerpt('中文,中文', 3) // { line: '中文,中文', caret: '    ^', at: 2 }
  */
-export function buildExcerpt(line: string, column: number): Readonly<{ line: string; caret: string }> {
+export function buildExcerpt(line: string, column: number): Readonly<{ line: string; caret: string; at: number }> {
   const at = Math.min(Math.max(column - 1, 0), line.length);
   const before = [...printable(line.slice(Math.max(0, at - WINDOW), at))];
   const after = [...printable(line.slice(at, at + WINDOW))];
@@ -43,5 +44,5 @@ export function buildExcerpt(line: string, column: number): Readonly<{ line: str
   const right = takeColumns(after, COLUMNS - displayWidth(left)).join('');
   const head = (left.length < at ? '…' : '') + left;
   const tail = right + (right.length < line.length - at ? '…' : '');
-  return { line: head + tail, caret: `${' '.repeat(displayWidth(head))}^` };
+  return { line: head + tail, caret: `${' '.repeat(displayWidth(head))}^`, at: head.length };
 }
