@@ -155,3 +155,17 @@ test('scrolling stops a card from opening', async ({ page }) => {
   await expect.poll(() => marker(page).evaluate((element) => element.matches(':hover'))).toBe(true);
   await expectNothingOpens(page);
 });
+
+test('after Escape a marker that only comes to lie under the resting pointer opens nothing, one that is pointed at does', async ({
+  page,
+}) => {
+  await openAtMarkers(page);
+  await openByHover(page);
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  // What a browser says when a card that lay over a marker is gone: over it, without a move.
+  await marker(page).dispatchEvent('pointerover', { pointerType: 'mouse', bubbles: true });
+  await expectNothingOpens(page);
+  await pointAt(page, ASIDE);
+  await openByHover(page);
+});

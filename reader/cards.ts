@@ -13,9 +13,14 @@ export function startCards(): void {
   let opening = 0;
   let closing = 0;
   let scrolledAt = -Infinity;
+  let resting = false; // since Escape or the close button: what then comes under the pointer was not pointed at
 
   const close = (toMarker = false) => {
     clearTimeout(closing);
+    if (toMarker) {
+      clearTimeout(opening);
+      resting = true;
+    }
     if (toMarker || card?.contains(document.activeElement)) marker?.focus({ preventScroll: true });
     card?.remove();
     marker?.classList.remove('open');
@@ -64,6 +69,9 @@ export function startCards(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && card) close(true);
   });
+  document.addEventListener('pointermove', () => {
+    resting = false;
+  });
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType !== 'mouse') return;
     const hovered = markerAt(event.target);
@@ -71,7 +79,7 @@ export function startCards(): void {
       clearTimeout(closing);
       return;
     }
-    if (!hovered || performance.now() - scrolledAt < SCROLL_REST) return;
+    if (!hovered || resting || performance.now() - scrolledAt < SCROLL_REST) return;
     clearTimeout(opening);
     opening = window.setTimeout(() => open(hovered, false, false), OPEN_AFTER);
   });
