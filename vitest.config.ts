@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules', '.next', 'dist', 'e2e'],
+    setupFiles: ['vitest.setup.ts'],
     // Properties are tried on hundreds of texts; on a busy machine that takes its time.
     testTimeout: 60_000,
   },

@@ -75,6 +75,16 @@ test('what is no part of the text is told: comments, heads of pages, deleted tex
   );
 });
 
+test('emphasis that Markdown cannot mark is left out and told, and its text stands', async () => {
+  const { draft } = await importWord({
+    body: [paragraph({ text: '②' }, { text: '👩‍🔬政府', bold: true }, { text: '主导' })],
+  });
+  expect(bodyOf(draft.zh)).toBe('②👩‍🔬政府主导\n');
+  expect(draft.remarks).toContainEqual(
+    expect.objectContaining({ rule: 'written-exactly', kind: 'changed', message: expect.stringContaining('👩‍🔬政府') }),
+  );
+});
+
 test('every character of a Word file is in the draft or in a remark', async () => {
   // What XML cannot hold is no part of a Word file.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out

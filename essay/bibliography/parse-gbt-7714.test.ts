@@ -167,7 +167,7 @@ function lostCharacters(text: string): readonly string[] {
   return letters(text).filter((character) => {
     const count = left.get(character) ?? 0;
     left.set(character, count - 1);
-    return count < 1 && !signs.has(character) && !/[①-⑳]/.test(character);
+    return count < 1 && !signs.has(character) && !/[①-⑳㉑-㉟㊱-㊿]/u.test(character);
   });
 }
 

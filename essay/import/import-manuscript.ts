@@ -12,7 +12,7 @@ import { placeMarkers } from './place-markers';
 import { promoteHeadings } from './promote-headings';
 import { buildKeys } from './reference-keys';
 import { sameTree } from './same-tree';
-import { settleEmphasis } from './settle-emphasis';
+import { settleEmphasis, withoutEmphasis } from './settle-emphasis';
 import { settleHeadings } from './settle-headings';
 import { type ResolvedImage, settleLinks } from './settle-links';
 import { takeLists } from './take-lists';
@@ -104,11 +104,28 @@ function dropBreaks(blocks: readonly RootContent[], remarks: Remark[]): readonly
   });
 }
 
+const readsBack = (text: string, blocks: readonly Nodes[]): boolean => sameTree(parseTree(text), blocks);
+
 function write(blocks: readonly Nodes[], remarks: Remark[]): string {
   const plain = writeMarkdown(blocks);
-  if (sameTree(parseTree(plain), blocks)) return plain;
+  if (readsBack(plain, blocks)) return plain;
   const safe = writeMarkdown(blocks, { plain: false });
-  if (!sameTree(parseTree(safe), blocks)) {
+  if (readsBack(safe, blocks)) return safe;
+  // Some emphasis has no form in Markdown, such as one that begins with a sign right after a letter: `a**👩b**`.
+  const bare = blocks.map((block) => {
+    if (readsBack(writeMarkdown([block], { plain: false }), [block])) return block;
+    const without = withoutEmphasis(block);
+    if (without.spans.length === 0) return block;
+    remarks.push({
+      rule: 'written-exactly',
+      kind: 'changed',
+      line: lineOf(block),
+      message: `Markdown cannot mark ${without.spans.map((span) => `“${span}”`).join(', ')} here: the text stands without its emphasis.`,
+    });
+    return without.block;
+  });
+  const written = writeMarkdown(bare, { plain: false });
+  if (!readsBack(written, bare)) {
     remarks.push({
       rule: 'written-exactly',
       kind: 'doubt',
@@ -116,7 +133,7 @@ function write(blocks: readonly Nodes[], remarks: Remark[]): string {
         'Something in this text cannot be written in Markdown just as it stands: compare the draft with the input.',
     });
   }
-  return safe;
+  return written;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Delete, Emphasis, Nodes, PhrasingContent, RootContent, Strong } from 'mdast';
+import { nodeText } from './node-text';
 
 type Span = Strong | Emphasis | Delete;
 
@@ -87,4 +88,18 @@ export function settleEmphasis<Node extends RootContent | Nodes>(node: Node): No
     : (node.children as Nodes[]).map((child) => settleEmphasis(child));
   // The children are of the types they were.
   return { ...node, children } as Node;
+}
+
+/** A block whose strong, emphasised and deleted text stands plain, and the texts of what was marked. */
+export function withoutEmphasis<Node extends Nodes>(node: Node): Readonly<{ block: Node; spans: readonly string[] }> {
+  const spans: string[] = [];
+  const strip = (one: Nodes): Nodes[] => {
+    if (!('children' in one)) return [one];
+    const children = (one.children as Nodes[]).flatMap(strip);
+    if (!isSpan(one)) return [{ ...one, children: join(children as PhrasingContent[]) } as Nodes];
+    spans.push(nodeText(one));
+    return children;
+  };
+  const [block] = strip(node);
+  return { block: (block ?? node) as Node, spans };
 }
