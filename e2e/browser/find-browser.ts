@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
 const INSTALLED = [
+  // The same engine without a window: a page opens in half the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -11,7 +13,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser the tests run in: `CHROME` if set, an installed Chromium or Chrome, else Playwright's own; undefined if there is none. */
+/** The browser the tests run in: `CHROME` if set, Debian's Chromium without a window, an installed Chromium or Chrome, else Playwright's own; undefined if there is none. */
 export function findBrowser(): string | undefined {
   const own = chromium.executablePath();
   return [process.env.CHROME, ...INSTALLED, own].find((path) => path && existsSync(path));

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { findNginx, NGINX_PACKAGES } from '../nginx/find-nginx';
 import { findBrowser } from './find-browser';
 
-const BROWSER_PACKAGES = ['chromium', 'fonts-noto-cjk'];
+/** The first of these that the distribution has. */
+const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
+const FONT_PACKAGES = ['fontconfig', 'fonts-noto-cjk'];
 
 function run(command: string, args: readonly string[]): boolean {
   console.log(`$ ${command} ${args.join(' ')}`);
@@ -19,16 +21,19 @@ const hasHanFont = () =>
   spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== '' && has('fc-list', '--version');
 
 const canInstall = process.getuid?.() === 0 && has('apt-get', '--version');
-const missing = [...(findBrowser() && hasHanFont() ? [] : BROWSER_PACKAGES), ...(findNginx() ? [] : NGINX_PACKAGES)];
+const install = (...packages: string[]) => run('apt-get', ['install', '-qy', '--no-install-recommends', ...packages]);
 
-if (missing.length > 0 && canInstall) {
-  run('apt-get', ['update', '-q']);
-  run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing]);
+if (canInstall) {
+  const missing = [...(hasHanFont() ? [] : FONT_PACKAGES), ...(findNginx() ? [] : NGINX_PACKAGES)];
+  const wantsBrowser = !findBrowser()?.includes(BROWSER_PACKAGES[0] ?? '') && !process.env.CHROME;
+  if (missing.length > 0 || wantsBrowser) run('apt-get', ['update', '-q']);
+  if (missing.length > 0) install(...missing);
+  if (wantsBrowser) BROWSER_PACKAGES.some((name) => install(name));
 }
 if (!findBrowser()) run('npx', ['playwright', 'install', 'chromium']);
 if (!findBrowser() || (canInstall && !hasHanFont())) {
   console.error(
-    'The tests need Chromium or Chrome and a Han font. Install them (on Debian: apt install chromium fonts-noto-cjk) or name a browser in CHROME.',
+    'The tests need Chromium or Chrome and a Han font. Install them (on Debian: apt install chromium-headless-shell fonts-noto-cjk) or name a browser in CHROME.',
   );
   process.exit(1);
 }
