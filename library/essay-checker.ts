@@ -9,6 +9,7 @@ import { parseFrontMatter } from '../essay/front-matter';
 import type { EssayFolder } from './list-essay-folders';
 import { readEssayFiles } from './read-essay-files';
 import { readTextFile } from './read-text-file';
+import { readWhileThere } from './read-while-there';
 
 /** An essay as the others see it, names left out: those are read when one of them links to it. */
 export type Neighbour = EssayFolder & Readonly<{ formerly: readonly string[] }>;
@@ -35,9 +36,11 @@ export async function describeNeighbours(folders: readonly EssayFolder[]): Promi
   return described;
 }
 
-/** The names that links into an essay may lead to; undefined where its text cannot be read. */
+/** The names that links into an essay may lead to; undefined where its text cannot be read, or has gone. */
 async function readNames({ folder }: EssayFolder): Promise<ReadonlySet<string> | undefined> {
-  const essay = openEssay(await readEssayFiles(folder));
+  const files = await readWhileThere(folder, () => readEssayFiles(folder));
+  if (!files) return undefined;
+  const essay = openEssay(files);
   return essay.zh.text && listNames(essay);
 }
 

@@ -1,5 +1,6 @@
 import type { EssayFiles } from '../essay/essay-files';
 import { readEssayFiles } from './read-essay-files';
+import { readWhileThere } from './read-while-there';
 
 /**
  * An essay's files as they lie on the disk, and as a page shows them. The two differ in development alone, where a file
@@ -7,9 +8,9 @@ import { readEssayFiles } from './read-essay-files';
  */
 export type ShownFiles = Readonly<{ files: EssayFiles; shown: EssayFiles; kept: readonly string[] }>;
 
-/** Reads the folder of an essay. Throws if it cannot be read; in development it gives undefined if there is none. */
+/** Reads the folder of an essay; undefined if there is none. Throws if it cannot be read. */
 export async function readShownFiles(folder: string): Promise<ShownFiles | undefined> {
   if (process.env.NODE_ENV === 'development') return (await import('./live/read-kept-files')).readKeptFiles(folder);
-  const files = await readEssayFiles(folder);
-  return { files, shown: files, kept: [] };
+  const files = await readWhileThere(folder, () => readEssayFiles(folder));
+  return files && { files, shown: files, kept: [] };
 }
