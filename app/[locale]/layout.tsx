@@ -6,9 +6,6 @@ import { routing } from '@/i18n/routing';
 import { getSite } from '@/library/get-site';
 import '../globals.css';
 
-// Any other first segment is a wrong address, not a page to be rendered on request.
-export const dynamicParams = false;
-
 export const generateStaticParams = () => routing.locales.map((locale) => ({ locale }));
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

@@ -24,8 +24,8 @@ export function SurveyCard({ survey, placing }: Readonly<{ survey: Survey; placi
   const errors = messages.filter(({ severity }) => severity === 'error');
   const warnings = messages.filter(({ severity }) => severity === 'warning');
   return (
-    <section className="mt-8 border-t border-rule pt-8" aria-labelledby={headingId}>
-      <p className="font-ui text-[0.8rem] text-ink-soft">
+    <section className="mt-8 border-t border-rule pt-8" aria-labelledby={`${headingId}-kind ${headingId}`}>
+      <p id={`${headingId}-kind`} className="font-ui text-[0.8rem] text-ink-soft">
         {t(revision ? 'revision' : visibility)} · <code>{slug}</code>
       </p>
       <h2 id={headingId} className="mt-1 text-2xl">
