@@ -43,8 +43,12 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   await publishSite(site, dist, readKeeping(process.env, dist, new Date()));
 }
 
-/** The primary output of a route; flight data and segments have no `routeType`, templates with parameters neither. */
-const isPublic = ({ pathname, routeType }: Prerender): boolean => routeType !== undefined && !INTERNAL.test(pathname);
+/** The primary output of a route that stands for one address; flight data and segments have no `routeType`. */
+const isPublic = ({ pathname, routeType }: Prerender): boolean =>
+  routeType !== undefined && !INTERNAL.test(pathname) && !isTemplate(pathname);
+
+/** A route with parameters, `/[locale]`, which Next lists when it could render other values on request. */
+const isTemplate = (pathname: string): boolean => pathname.includes('[');
 
 /** Styles, media and files such as `/icon.svg`; not the framework's scripts, nor Next's own pages `/404` and `/500`. */
 const isWanted = ({ pathname }: StaticFile): boolean =>
