@@ -1,5 +1,5 @@
 // Written by `library/write-published.ts` after each of contentlayer's runs.
 declare module 'contentlayer/published' {
-  const essays: readonly import('./write-published').PublishedEssay[];
+  const essays: readonly import('./write-published').PublishedKind[];
   export default essays;
 }

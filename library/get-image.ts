@@ -18,18 +18,13 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const typeOf = (name: string) => TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
 
-/** The images of all published essays, as paths below each essay's `images/`. What is no image is not listed. */
-export async function listImages(): Promise<readonly Readonly<{ slug: string; image: string[] }>[]> {
-  const essays = await Promise.all(
-    (await listSlugs()).map(async (slug) => {
-      const folder = join(getContentFolders().essays, slug);
-      // Most essays have none, and to read their texts for that takes long where there are a thousand.
-      if (!(await hasImages(folder))) return [];
-      const { images } = await readEssayFiles(folder);
-      return images.filter(({ name }) => typeOf(name)).map(({ name }) => ({ slug, image: name.split('/') }));
-    }),
-  );
-  return essays.flat();
+/** The names of a published essay's images below its `images/`. What is no image is not listed. */
+export async function listImageNames(slug: string): Promise<readonly string[]> {
+  const folder = join(getContentFolders().essays, slug);
+  // Most essays have none, and to read their texts for that takes long where there are a thousand.
+  if (!(await hasImages(folder))) return [];
+  const { images } = await readEssayFiles(folder);
+  return images.map(({ name }) => name).filter(typeOf);
 }
 
 const hasImages = (folder: string): Promise<boolean> =>

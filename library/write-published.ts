@@ -10,6 +10,9 @@ export type PublishedEssay = Readonly<{
   canonical?: string;
 }>;
 
+/** The same with which fields the front matter of its texts has: essays of one kind have pages of one form. */
+export type PublishedKind = PublishedEssay & Readonly<{ kind: string }>;
+
 /** What is read of a document of contentlayer's. */
 type SourceText = Omit<PublishedEssay, 'slug'> & Readonly<{ _raw: Readonly<{ sourceFileDir: string }> }>;
 
@@ -20,11 +23,16 @@ type SourceText = Omit<PublishedEssay, 'slug'> & Readonly<{ _raw: Readonly<{ sou
  * @param folder absolute path of `.contentlayer`
  */
 export async function writePublished(folder: string): Promise<void> {
-  const generated = join(folder, 'generated', 'SourceText', '_index.json');
-  const texts: readonly SourceText[] = JSON.parse(await readFile(generated, 'utf8'));
+  const read = async (type: string): Promise<readonly SourceText[]> =>
+    JSON.parse(await readFile(join(folder, 'generated', type, '_index.json'), 'utf8'));
+  const [texts, translations] = [await read('SourceText'), await read('Translation')];
+  const fieldsOf = new Map(translations.map((text) => [text._raw.sourceFileDir, listFields(text)]));
   const essays = texts
-    .map(({ _raw, published, updated, source, canonical }): PublishedEssay => {
-      return { slug: _raw.sourceFileDir, published, updated, source, canonical };
+    .map((text): PublishedKind => {
+      const { published, updated, source, canonical } = text;
+      const slug = text._raw.sourceFileDir;
+      const kind = `${canonical} ${listFields(text)} / ${fieldsOf.get(slug)}`;
+      return { slug, published, updated, source, canonical, kind };
     })
     .sort((a, b) => (a.published === b.published ? (a.slug < b.slug ? -1 : 1) : a.published < b.published ? 1 : -1));
   const path = join(folder, 'published.json');
@@ -33,3 +41,11 @@ export async function writePublished(folder: string): Promise<void> {
   await writeFile(`${path}.new`, text);
   await rename(`${path}.new`, path);
 }
+
+/** The names of what a text's front matter has, without contentlayer's own and the text itself. */
+const listFields = (text: object): string =>
+  Object.entries(text)
+    .filter(([name, value]) => value !== undefined && !/^(?:_|body$|type$)/.test(name))
+    .map(([name]) => name)
+    .sort()
+    .join(' ');

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import type { AdapterOutput, NextAdapter } from 'next';
+import type { PublishedEssay } from '../library/write-published';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
+import { runPass } from './essay-pass/run-pass';
 import { readKeeping } from './keep-assets';
-import { publishSite, type SiteParts } from './publish-site';
+import { type More, publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
-import { buildSearchFiles } from './search-files';
+import { buildSearchFiles, isSearchText } from './search-files';
 import { listSiteFiles } from './site-files/list-site-files';
 import { readWithdrawn } from './withdrawn';
 
@@ -29,18 +31,31 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   const site: SiteParts = {
     build: buildId,
     pages,
-    parts: [
-      ...routes,
-      ...statics,
-      ...(await readPublicFolder(projectDir)),
-      ...(await readAll(listSiteFiles(projectDir))),
-      ...buildSearchFiles(routes),
-    ],
+    parts: [...routes, ...statics, ...(await readPublicFolder(projectDir))],
     redirects: await readRedirects(projectDir),
     withdrawn: await readWithdrawn(projectDir),
+    more: (edition) => publishEssays(edition, projectDir),
   };
   const dist = join(projectDir, 'dist');
   await publishSite(site, dist, readKeeping(process.env, dist, new Date()));
+}
+
+/** The essays themselves, and what is made of all of them together. */
+async function publishEssays(edition: Parameters<More>[0], projectDir: string): ReturnType<More> {
+  const { entries, listed } = await runPass(await readPublishedSlugs(projectDir), projectDir, edition);
+  const texts: Part[] = [];
+  for (const { address, file, type } of entries) {
+    if (isSearchText(address)) texts.push({ address, body: await readFile(join(edition.folder, file)), type });
+  }
+  const search = buildSearchFiles(texts);
+  return { entries, parts: [...search, ...(await listSiteFiles(listed, projectDir))] };
+}
+
+/** As contentlayer's run has left them. Read, not imported: this is run by whatever project is built. */
+async function readPublishedSlugs(projectDir: string): Promise<readonly string[]> {
+  const text = await readFile(join(projectDir, '.contentlayer', 'published.json'), 'utf8').catch(() => '[]');
+  // Written by library/write-published.ts.
+  return (JSON.parse(text) as readonly PublishedEssay[]).map(({ slug }) => slug);
 }
 
 /** The primary output of a route that stands for one address; flight data and segments have no `routeType`. */
@@ -97,11 +112,4 @@ async function readPublicFolder(projectDir: string): Promise<readonly Part[]> {
         return { address, body: await readFile(path), type: contentTypeOf(name) };
       }),
   );
-}
-
-/** Node 20 has no `Array.fromAsync`. */
-async function readAll(parts: AsyncIterable<Part>): Promise<readonly Part[]> {
-  const all: Part[] = [];
-  for await (const part of parts) all.push(part);
-  return all;
 }

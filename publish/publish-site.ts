@@ -1,17 +1,26 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Asset, buildAssets, hashOf, keepUsed, type Part } from './assets';
-import { compress, mapInPool } from './compress';
-import { isCompressible, isEmbeddable } from './content-type';
-import { isHostFile, writeHostFiles } from './hosts/write-host-files';
+import { join } from 'node:path';
+import { type Asset, buildAssets, keepUsed, type Part } from './assets';
+import { mapInPool } from './compress';
+import { compareSamples } from './essay-pass/compare-samples';
+import { frameOf } from './essay-pass/frame';
+import type { Frame } from './essay-pass/render-page';
+import { writeHostFiles } from './hosts/write-host-files';
 import { copyAssets, type Keeping, listKeptAssets, NOTHING_KEPT } from './keep-assets';
+import { kindOf } from './kind-of';
 import type { Redirect } from './redirects';
 import { RELEASE_FILE, type Release, type ReleaseEntry } from './release';
 import { isForSearch } from './search-files';
 import { switchFolder } from './switch-folder';
 import { toDocument } from './to-document';
 import type { WithdrawnAddress } from './withdrawn';
+import { HTML, type Published, toPublished, writeEntry } from './write-entry';
+
+/** What is published besides, once it is known where scripts and styles lie: it writes files, and gives further parts. */
+export type More = (
+  edition: Readonly<{ folder: string; addresses: ReadonlyMap<string, string>; frame: Frame }>,
+) => Promise<Readonly<{ entries: readonly ReleaseEntry[]; parts: readonly Part[] }>>;
 
 /** What a build made, all of it in memory. */
 export type SiteParts = Readonly<{
@@ -22,21 +31,12 @@ export type SiteParts = Readonly<{
   parts: readonly Part[];
   redirects?: readonly Redirect[];
   withdrawn?: readonly WithdrawnAddress[];
+  /** Writes the essays, one at a time. What Next has of the same addresses is only compared with it. */
+  more?: More;
 }>;
 
-type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
-
-const HTML = 'text/html; charset=utf-8';
 /** Documents that are sent with a status of their own, and have no address. */
 const STATUS_DOCUMENT = /^\/(?:zh|en|both)\/(?:404|410|expired|gone\/[^/]+)$/;
-
-/** What hosts of files look for by name: the first page, and a page in both languages for a wrong address. */
-const FILE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['/', 'index.html'],
-  ['/both/404', '404.html'],
-  ['/both/410', '410.html'],
-]);
-const ASSETS = '/assets/';
 
 /**
  * Writes the static edition: from what the build made to the files of `dist/`, with compressed twins and `release.json`.
@@ -47,27 +47,39 @@ const ASSETS = '/assets/';
  * @throws when a page is one that readers would not get as meant, or refers to what is not there
  */
 export async function publishSite(site: SiteParts, dist: string, keeping: Keeping = NOTHING_KEPT): Promise<Release> {
-  const { release: planned, files } = planSite(site);
-  const kept = await listKeptAssets(planned.entries, keeping);
-  const release = { ...planned, kept: kept.map(({ entry }) => entry) };
+  let release: Release | undefined;
   await switchFolder(dist, async (folder) => {
-    await mapInPool(files, availableParallelism(), ({ entry, body }) =>
-      writeWithTwins(join(folder, entry.file), entry, body),
+    const { files, assets, addresses } = planFiles(site);
+    const frame = frameOf(String(files.find(({ entry }) => entry.type === HTML)?.body ?? ''));
+    const { entries = [], parts = [] } = (await site.more?.({ folder, addresses, frame })) ?? {};
+    const written = new Set(entries.map(({ address }) => address));
+    const all = [...files, ...parts.map((part) => toPublished(part, kindOf(part)))];
+    const own = all.filter(({ entry }) => !written.has(entry.address));
+    await mapInPool(own, availableParallelism(), (each) =>
+      writeEntry(folder, each, isForSearch(each.entry.address) ? 'quick' : 'small'),
     );
+    await compareSamples(
+      all.filter(({ entry }) => written.has(entry.address)),
+      folder,
+    );
+    const planned = buildRelease(site, [...own.map(({ entry }) => entry), ...entries], assets);
+    const kept = await listKeptAssets(planned.entries, keeping);
     await copyAssets(kept, folder);
+    release = { ...planned, kept: kept.map(({ entry }) => entry) };
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);
     await writeHostFiles(folder, release);
   });
+  if (release === undefined) throw new Error('Nothing was published, though nothing failed.');
   return release;
 }
 
-function planSite({
-  build,
-  pages,
-  parts,
-  redirects = [],
-  withdrawn = [],
-}: SiteParts): Readonly<{ release: Omit<Release, 'kept'>; files: readonly Published[] }> {
+type Plan = Readonly<{
+  files: readonly Published[];
+  assets: readonly Asset[];
+  addresses: ReadonlyMap<string, string>;
+}>;
+
+function planFiles({ pages, parts }: SiteParts): Plan {
   const candidates = buildAssets(parts.filter(isAssetCandidate));
   const addresses = new Map(candidates.map(({ from, address }) => [from, address]));
   const documents = pages.map(({ address, html }) => ({ address, body: documentOf(address, html, addresses) }));
@@ -77,15 +89,23 @@ function planSite({
   );
   const used = new Set(assets.map(({ from }) => from));
   const files = [
-    ...documents.map(({ address, body }) => publish({ address, body: Buffer.from(body), type: HTML }, 'document')),
-    ...unique(assets).map((asset) => publish(asset, isEmbeddable(asset.type) ? 'embeddable-asset' : 'asset')),
+    ...documents.map(({ address, body }) => toPublished({ address, body: Buffer.from(body), type: HTML }, 'document')),
+    ...unique(assets).map((asset) => toPublished(asset, kindOf(asset))),
     // A route that no page loads as its script or style is read at its own address.
     ...parts
       .filter(({ address }) => !used.has(address) && !address.startsWith('/_next/'))
-      .map((part) => publish(part, kindOf(part))),
-  ].toSorted((a, b) => (a.entry.address < b.entry.address ? -1 : 1));
-  const entries = files.map(({ entry }) => entry);
-  const release = {
+      .map((part) => toPublished(part, kindOf(part))),
+  ];
+  return { files, assets, addresses };
+}
+
+function buildRelease(
+  { build, redirects = [], withdrawn = [] }: SiteParts,
+  unsorted: readonly ReleaseEntry[],
+  assets: readonly Asset[],
+): Omit<Release, 'kept'> {
+  const entries = unsorted.toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  return {
     build,
     entries: entries.filter(({ address }) => !STATUS_DOCUMENT.test(address)),
     notFound: { zh: entryAt('/zh/404', entries), en: entryAt('/en/404', entries) },
@@ -99,17 +119,10 @@ function planSite({
     redirects: [...redirects],
     addresses: Object.fromEntries(assets.map(({ from, address }) => [from, address]).toSorted()),
   };
-  return { release, files };
 }
 
 const isAssetCandidate = ({ address, type }: Part): boolean =>
   address.startsWith('/_next/') || type.startsWith('text/css') || type.startsWith('text/javascript');
-
-/** What lies among the assets has its hash in its name already: the parts of the search's index. */
-const kindOf = ({ address, type }: Part): ReleaseEntry['kind'] => {
-  if (address.startsWith(ASSETS)) return 'asset';
-  return isEmbeddable(type) ? 'embeddable' : 'document';
-};
 
 /** Two stylesheets with the same content have become one. */
 const unique = (assets: readonly Asset[]): readonly Asset[] => [
@@ -127,31 +140,10 @@ function documentOf(address: string, html: string, addresses: ReadonlyMap<string
   }
 }
 
-function publish({ address, body, type }: Part, kind: ReleaseEntry['kind']): Published {
-  const file = FILE_NAMES.get(address) ?? `${address.slice(1)}${type === HTML && kind === 'document' ? '.html' : ''}`;
-  if (
-    file === RELEASE_FILE ||
-    isHostFile(file) ||
-    file.split('/').some((name) => name === '' || name.startsWith('.') || name.includes('\\'))
-  ) {
-    throw new Error(`${address} cannot be published: its file would be ${file}. Give the route another address.`);
-  }
-  const hash = hashOf(body).toString('base64url').slice(0, 22);
-  return { entry: { address, file, type, kind, hash, twins: isCompressible(type) }, body };
-}
-
 function entryAt(address: string, entries: readonly ReleaseEntry[]): ReleaseEntry {
   const entry = entries.find((candidate) => candidate.address === address);
   if (entry) return entry;
   throw new Error(
     `The build made no page ${address}, which the server answers with. Check app/[locale]${address.slice(3)}/page.tsx.`,
   );
-}
-
-async function writeWithTwins(path: string, { address, twins }: ReleaseEntry, body: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, body);
-  if (!twins) return;
-  const { br, gz } = await compress(body, isForSearch(address) ? 'quick' : 'small');
-  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
 }

@@ -11,6 +11,9 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Whether a file is one that a search loads, and no page. */
 export const isForSearch = (address: string): boolean => TEXT.test(address) || address.startsWith(PART);
 
+/** Whether a file holds what of one essay is searched. */
+export const isSearchText = (address: string): boolean => TEXT.test(address);
+
 /**
  * From what the build's routes answered to the files of the search's index: its manifest, and its parts under names that
  * hold their hashes, so that a page of an older build finds what its own manifest names as long as it is kept.

@@ -18,14 +18,14 @@ import { getCitedReferences } from '@/library/get-references';
 import { getSite } from '@/library/get-site';
 import { listImageSizes } from '@/library/list-image-sizes';
 import { listProblems } from '@/library/list-problems';
-import { listSlugs } from '@/library/list-slugs';
 import { listPassageStates } from '@/library/passage-states';
+import { listPrerenderedSlugs } from '@/library/prerendered';
 
 type Props = PageProps<'/[locale]/essays/[slug]'>;
 
-// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
-// what it prerenders, and the front door asks Next for none of it.
-export const generateStaticParams = async () => (await listSlugs()).map((slug) => ({ slug }));
+// In a build a sample; the build itself writes every essay, see `publish/essay-pass`. Other slugs are rendered in development
+// alone, where an essay may come at any time: the front door asks Next for none of it.
+export const generateStaticParams = async () => (await listPrerenderedSlugs()).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, { slug }] = [await localeOf(params), await params];

@@ -9,13 +9,13 @@ import { Footer } from '@/components/site/footer';
 import { getEssay } from '@/library/get-essay';
 import { getHistory } from '@/library/get-record';
 import { getSite } from '@/library/get-site';
-import { listSlugs } from '@/library/list-slugs';
+import { listPrerenderedSlugs } from '@/library/prerendered';
 
 type Props = PageProps<'/[locale]/essays/[slug]/versions'>;
 
-// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
-// what it prerenders, and the front door asks Next for none of it.
-export const generateStaticParams = async () => (await listSlugs()).map((slug) => ({ slug }));
+// In a build a sample; the build itself writes every essay, see `publish/essay-pass`. Other slugs are rendered in development
+// alone, where an essay may come at any time: the front door asks Next for none of it.
+export const generateStaticParams = async () => (await listPrerenderedSlugs()).map((slug) => ({ slug }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, { slug }] = [await localeOf(params), await params];

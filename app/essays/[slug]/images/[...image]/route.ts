@@ -1,12 +1,18 @@
 import { notFound } from 'next/navigation';
-import { getImage, listImages } from '@/library/get-image';
+import { getImage, listImageNames } from '@/library/get-image';
+import { listPrerenderedSlugs } from '@/library/prerendered';
 
 export const dynamic = 'force-static';
 
-// What is published. Other slugs are rendered in development alone, where an essay may come at any time: a build ships
-// what it prerenders, and the front door asks Next for none of it.
-export const generateStaticParams = async () =>
-  (await listImages()).map(({ slug, image }) => ({ slug, image: [...image] }));
+// In a build a sample; the build itself writes every essay, see `publish/essay-pass`. Other slugs are rendered in development
+// alone, where an essay may come at any time: the front door asks Next for none of it.
+export async function generateStaticParams() {
+  const listed = [];
+  for (const slug of await listPrerenderedSlugs()) {
+    for (const name of await listImageNames(slug)) listed.push({ slug, image: name.split('/') });
+  }
+  return listed;
+}
 
 /** An essay's images, at one address in both languages. */
 export async function GET(_: Request, { params }: RouteContext<'/essays/[slug]/images/[...image]'>) {

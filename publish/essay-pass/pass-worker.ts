@@ -1,0 +1,60 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ESSAY_PAGES, layout, listEssayAnswers } from '../../app/essay-routes';
+import { kindOf } from '../kind-of';
+import type { ReleaseEntry } from '../release';
+import { buildEssayParts } from '../site-files/essay-parts';
+import type { ListedEssay } from '../site-files/llms-text';
+import { HTML, toPublished, writeEntry } from '../write-entry';
+import { type Frame, type LayoutModule, type PageModule, renderPage } from './render-page';
+
+/** What a worker is given at its start. */
+export type PassData = Readonly<{
+  /** Folder of the edition that is being written. */
+  folder: string;
+  addresses: ReadonlyMap<string, string>;
+  frame: Frame;
+}>;
+
+/** What it answers for a slug: what it wrote, and what the files of the whole site say of the essay. */
+export type PassAnswer = Readonly<{ slug: string; entries: readonly ReleaseEntry[]; listed?: ListedEssay }>;
+
+const { folder, addresses, frame } = workerData as PassData;
+
+/** Everything of one essay: parsed once, rendered, compressed and written. */
+async function publishEssay(slug: string): Promise<PassAnswer> {
+  const entries: ReleaseEntry[] = [];
+  const write = async (address: string, body: Buffer, type: string, effort: 'page' | 'quick'): Promise<void> => {
+    const published = toPublished({ address, body, type }, kindOf({ address, type }));
+    await writeEntry(folder, published, effort);
+    entries.push(published.entry);
+  };
+  for (const locale of ['zh', 'en'] as const) {
+    for (const { path, page } of ESSAY_PAGES) {
+      // Next's own types of a route's props are those of its address; here they are the same.
+      const modules = [page as unknown as PageModule, layout as unknown as LayoutModule] as const;
+      const html = await renderPage(...modules, { locale, slug }, { frame, addresses });
+      await write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, 'page');
+    }
+  }
+  for (const [name, answer] of await listEssayAnswers(slug)) {
+    const response = await answer();
+    const body = Buffer.from(await response.arrayBuffer());
+    await write(`/essays/${slug}/${name}`, body, response.headers.get('content-type') ?? '', 'quick');
+  }
+  const { parts = [], listed } = (await buildEssayParts(slug)) ?? {};
+  for (const { address, body, type } of parts) await write(address, body, type, 'quick');
+  return { slug, entries, listed };
+}
+
+parentPort?.on('message', async (slug: string) => {
+  try {
+    parentPort?.postMessage(await publishEssay(slug));
+  } catch (error) {
+    throw new Error(
+      `The essay ${slug} cannot be published. ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+});
