@@ -8,9 +8,9 @@ import { type ReadEssay, readEssay } from '../../library/read-essay';
 import { readEssayFiles } from '../../library/read-essay-files';
 import type { Part } from '../assets';
 import { FEED_LENGTH, feedAddress, writeAtomFeed } from './atom-feed';
-import { hostOf, openTitleFont, SHARE_IMAGE_NAME, toPart } from './essay-parts';
 import { type ListedEssay, writeLlmsText } from './llms-text';
 import { drawShareImage } from './share-image';
+import { hostOf, openTitleFont, SHARE_IMAGE_NAME, toPart } from './site-part';
 import { WORDS } from './words';
 
 const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
