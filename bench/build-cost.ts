@@ -12,7 +12,7 @@ const MARKS = {
   contentlayer: /Generated \d+ documents/,
   compile: /Compiled successfully/,
   collect: /Generating static pages using/,
-  prerender: /Finalizing page optimization/,
+  prerender: /Running onBuildComplete/,
 };
 
 const project = process.cwd();

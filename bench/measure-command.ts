@@ -15,7 +15,7 @@ export type Cost = Readonly<{
   marks: readonly Readonly<{ name: string; at: number }>[];
 }>;
 
-const SAMPLE_MS = 250;
+const SAMPLE_MS = 1000;
 
 /**
  * Runs a command and measures it with all processes below it. Linux only: memory is read from `/proc`.
