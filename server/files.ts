@@ -47,11 +47,11 @@ function answerWithFile(file: LoadedFile, { acceptEncoding, ifNoneMatch }: FileR
 
 /** A file's bytes in the coding that the browser takes, with the headers that say so. */
 export function encode(
-  { entry, bodies }: LoadedFile,
+  { entry, body: bodyIn }: LoadedFile,
   acceptEncoding: string | undefined,
 ): Readonly<{ body: Buffer; headers: Headers }> {
   const coding = entry.twins ? codingFor(acceptEncoding) : 'identity';
-  const body = bodies[coding] ?? bodies.identity;
+  const body = bodyIn(coding);
   const headers = { 'Content-Type': entry.type, 'Content-Length': String(body.byteLength) };
   return { body, headers: coding === 'identity' ? headers : { ...headers, 'Content-Encoding': coding } };
 }
