@@ -5,6 +5,7 @@ import type { PublishedEssay } from '../library/write-published';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
 import { runPass } from './essay-pass/run-pass';
+import { explainFailure } from './explain-failure';
 import { readKeeping } from './keep-assets';
 import { type More, publishSite, type SiteParts } from './publish-site';
 import { readRedirects } from './redirects';
@@ -37,7 +38,11 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
     more: (edition) => publishEssays(edition, projectDir),
   };
   const dist = join(projectDir, 'dist');
-  await publishSite(site, dist, readKeeping(process.env, dist, new Date()));
+  try {
+    await publishSite(site, dist, readKeeping(process.env, dist, new Date()));
+  } catch (error) {
+    throw explainFailure(error, dist);
+  }
 }
 
 /** The essays themselves, and what is made of all of them together. */

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
  * @throws what `fill` throws, after the half-written folder is gone
  */
 export async function switchFolder(folder: string, fill: (empty: string) => Promise<void>): Promise<void> {
-  await clearLeftovers(folder);
+  await recoverFolder(folder);
   const fresh = `${folder}-new-${process.pid}`;
   const replaced = `${folder}-old-${process.pid}`;
   await mkdir(fresh, { recursive: true });
@@ -30,8 +30,11 @@ export async function switchFolder(folder: string, fill: (empty: string) => Prom
   await rm(replaced, { recursive: true, force: true });
 }
 
-/** What builds that were killed have left beside the folder. One killed between the two renames has left no folder. */
-async function clearLeftovers(folder: string): Promise<void> {
+/**
+ * Clears away what builds that were killed have left beside a folder. One that was killed between the two renames has
+ * left no folder: then the old one is put back. What belongs to a build that is still running stays.
+ */
+export async function recoverFolder(folder: string): Promise<void> {
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true });
   const leftover = new RegExp(`^${escapeForRegExp(basename(folder))}-(?:new|old)-(\\d+)$`);
