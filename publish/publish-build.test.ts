@@ -65,7 +65,7 @@ async function build(more: readonly object[] = []): Promise<BuildContext> {
   return { buildId: 'b1', projectDir, outputs: { prerenders, staticFiles } } as unknown as BuildContext;
 }
 
-test('publishes whole pages, routes, icons, public files and those of the whole site, and nothing else', async () => {
+test('publishes whole pages, routes, icons and public files, and nothing else', async () => {
   await put('public/fonts/readme.txt', 'x');
   await publishBuild(await build());
   const { entries, build: id } = parseRelease(await readFile(join(projectDir, 'dist/release.json'), 'utf8'));
@@ -73,14 +73,10 @@ test('publishes whole pages, routes, icons, public files and those of the whole 
   expect(entries.map(({ address, type }) => [address.replace(/-[0-9a-f]{16}/, ''), type])).toEqual([
     ['/assets/reader.js', 'text/javascript; charset=utf-8'],
     ['/en', 'text/html; charset=utf-8'],
-    ['/en/feed.atom', 'application/atom+xml; charset=utf-8'],
     ['/fonts/readme.txt', 'text/plain; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml; charset=utf-8'],
-    ['/llms.txt', 'text/plain; charset=utf-8'],
     ['/search/index.json', 'application/json; charset=utf-8'],
-    ['/share.jpg', 'image/jpeg'],
     ['/zh', 'text/html; charset=utf-8'],
-    ['/zh/feed.atom', 'application/atom+xml; charset=utf-8'],
   ]);
 });
 
