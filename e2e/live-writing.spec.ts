@@ -32,6 +32,7 @@ async function open(page: Page, path: string): Promise<void> {
   await listening;
 }
 
+const noPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no page at this address' });
 const main = (page: Page) => page.getByRole('main');
 const reading = (page: Page) => page.locator('main.reading');
 
@@ -124,11 +125,11 @@ test('says what is wrong with a broken file, and shows what could last be read',
 test('follows essays and drafts that come, are renamed and go', async ({ page }) => {
   const made = join(dev.content, 'essays', 'just-made');
   await open(page, '/en/essays/just-made');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+  await expect(noPage(page)).toBeVisible(SOON);
   cpSync(at(), made, { recursive: true });
   await expect(reading(page)).toContainText('一篇文章就是一个文件夹', SOON);
   rmSync(made, { recursive: true });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address', SOON);
+  await expect(noPage(page)).toBeVisible(SOON);
 
   await open(page, '/en');
   const draft = join(dev.content, 'drafts', 'just-drafted');
@@ -141,7 +142,7 @@ test('follows essays and drafts that come, are renamed and go', async ({ page })
   writeFileSync(join(`${draft}-anew`, 'zh.md'), withWord(read('zh.md'), '草稿里刚写的字'));
   await expect(reading(page)).toContainText('草稿里刚写的字', SOON);
   rmSync(`${draft}-anew`, { recursive: true });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address', SOON);
+  await expect(noPage(page)).toBeVisible(SOON);
 });
 
 test('keeps running and shows the right page after sixty random operations', async ({ page }) => {
