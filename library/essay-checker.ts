@@ -7,9 +7,9 @@ import { type OpenEssay, openEssay } from '../essay/check/open-essay';
 import type { EssayFiles } from '../essay/essay-files';
 import { parseFrontMatter } from '../essay/front-matter';
 import type { EssayFolder } from './list-essay-folders';
+import { patiently } from './patiently';
 import { readEssayFiles } from './read-essay-files';
 import { readTextFile } from './read-text-file';
-import { readWhileThere } from './read-while-there';
 
 /** An essay as the others see it, names left out: those are read when one of them links to it. */
 export type Neighbour = EssayFolder & Readonly<{ formerly: readonly string[] }>;
@@ -38,7 +38,7 @@ export async function describeNeighbours(folders: readonly EssayFolder[]): Promi
 
 /** The names that links into an essay may lead to; undefined where its text cannot be read, or has gone. */
 async function readNames({ folder }: EssayFolder): Promise<ReadonlySet<string> | undefined> {
-  const files = await readWhileThere(folder, () => readEssayFiles(folder));
+  const files = await patiently(folder, () => readEssayFiles(folder));
   if (!files) return undefined;
   const essay = openEssay(files);
   return essay.zh.text && listNames(essay);

@@ -3,7 +3,7 @@ import { describeNeighbours } from './essay-checker';
 import { type Access, getGrant } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
 import { listGone } from './list-gone';
-import { readWhileThere } from './read-while-there';
+import { patiently } from './patiently';
 import { createSurveyor, type EssaySurvey } from './survey-essay';
 
 /** One page of the desk: how essays and drafts stand, the drafts first, out of `total`. `page` counts from 1. */
@@ -36,7 +36,7 @@ export async function getDesk(presented: string | null, page: number): Promise<D
   const survey = createSurveyor({ neighbours: await describeNeighbours(folders), gone });
   const surveys: EssaySurvey[] = [];
   for (const one of ordered.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)) {
-    const surveyed = await readWhileThere(one.folder, () => survey(one));
+    const surveyed = await patiently(one.folder, () => survey(one));
     if (surveyed) surveys.push(surveyed);
   }
   return { access, surveys, page, pages, total: folders.length };

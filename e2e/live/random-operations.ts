@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** Numbers from 0 to 1 from a seed, the same for the same seed (mulberry32). */
@@ -29,7 +29,7 @@ export type Operations = Readonly<{ next: () => Promise<string>; settle: (word: 
 /**
  * Random operations on a content folder.
  * @param content the folder; it is changed at will
- * @param slug the essay that most of them are about; `settle` leaves it whole, with a word in its Chinese text
+ * @param slug the essay that most of them are about; `settle` leaves it whole and alone, with a word in its Chinese text
  */
 export function createOperations(content: string, slug: string, seed: number): Operations {
   const random = createRandom(seed);
@@ -37,10 +37,10 @@ export function createOperations(content: string, slug: string, seed: number): O
   const [essays, drafts] = [join(content, 'essays'), join(content, 'drafts')];
   const folder = join(essays, slug);
   const whole = new Map(
-    ['zh.md', 'en.md', 'references.yaml', 'glossary.yaml', 'images/pairs.svg'].map((name) => [
-      name,
-      readFileSync(join(folder, name)),
-    ]),
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((file) => [relative(folder, file), readFileSync(file)]),
   );
   const site = readFileSync(join(content, 'site.yaml'), 'utf8');
   const names = [...whole.keys()];
@@ -107,13 +107,19 @@ export function createOperations(content: string, slug: string, seed: number): O
     },
   };
 
+  function listMade(parent: string): readonly string[] {
+    return existsSync(parent) ? readdirSync(parent).filter((name) => /^(?:made|draft)-/.test(name)) : [];
+  }
   function deleteOne(parent: string): void {
-    const made = existsSync(parent) ? readdirSync(parent).filter((name) => /^(?:made|draft)-/.test(name)) : [];
+    const made = listMade(parent);
     if (made.length > 0) rmSync(join(parent, pick(made)), { recursive: true, force: true });
   }
   function bringBack(): void {
-    mkdirSync(join(folder, 'images'), { recursive: true });
-    for (const name of names) if (!existsSync(path(name))) writeFileSync(path(name), whole.get(name) ?? '');
+    for (const name of names) {
+      if (existsSync(path(name))) continue;
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), whole.get(name) ?? '');
+    }
   }
 
   return {
@@ -126,6 +132,9 @@ export function createOperations(content: string, slug: string, seed: number): O
     settle(word) {
       bringBack();
       for (const name of names) writeFileSync(path(name), whole.get(name) ?? '');
+      // Copies claim the same former addresses as the essay they were made from: the check is right to say so.
+      for (const parent of [essays, drafts])
+        for (const name of listMade(parent)) rmSync(join(parent, name), { recursive: true });
       writeFileSync(join(content, 'site.yaml'), site);
       writeFileSync(path('zh.md'), withWord(textOf('zh.md'), word));
     },

@@ -6,9 +6,9 @@ import { createEssayChecker } from '../essay-checker';
 import { checkAbout } from '../get-about';
 import type { EssayFolder } from '../list-essay-folders';
 import { listGone, readGoneFile } from '../list-gone';
+import { patiently } from '../patiently';
 import { readTextFile } from '../read-text-file';
 import { listNeighbours } from './list-neighbours';
-import { patiently } from './patiently';
 
 /** What the check says of an essay or draft as it lies on the disk now, in the light of all others; nothing if it is gone. */
 export async function checkWritten(one: EssayFolder): Promise<readonly VFile[]> {

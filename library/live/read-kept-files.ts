@@ -1,8 +1,8 @@
+import { patiently } from '../patiently';
 import { readEssayFiles, TEXT_FILES } from '../read-essay-files';
 import type { ShownFiles } from '../read-shown-files';
 import { devMemory } from './dev-memory';
 import { keepReadable, type Readable } from './keep-readable';
-import { patiently } from './patiently';
 
 /** The files of an essay that is being written; undefined if it has no folder any more. See `readShownFiles`. */
 export async function readKeptFiles(folder: string): Promise<ShownFiles | undefined> {
