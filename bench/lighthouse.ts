@@ -1,6 +1,8 @@
-// npm run bench:lighthouse [-- RUNS name=URL …]   Lighthouse, mobile, simulated throttling; alternating between targets; medians.
+// npm run bench:lighthouse [-- RUNS name=URL …]   Lighthouse, mobile, simulated throttling; medians, by turns with the same essay
+// as a bare Hugo page (Debian's hugo) and other targets, and the ratios to Hugo's in the same run.
 import { findBrowser } from '../e2e/browser/find-browser';
 import { load, median, table } from './median';
+import { serveHugo } from './peers/serve-hugo';
 import { serveSite } from './serve-site';
 
 // Lighthouse is installed in bench/ alone (npm install --prefix bench): nobody needs it to build or test the site.
@@ -10,7 +12,12 @@ const { launch } = await import('./node_modules/chrome-launcher/dist/index.js' a
 const site = await serveSite();
 const runs = Number(process.argv[2] ?? 5);
 const named = process.argv.slice(3).map((target) => target.split(/=(.*)/s).slice(0, 2) as [string, string]);
-const targets = [['essay', `${site.url}/en/essays/ai-governance`] as [string, string], ...named];
+const peer = await serveHugo();
+const targets: readonly [string, string][] = [
+  ['essay', `${site.url}/en/essays/ai-governance`],
+  ...(peer ? [['bare Hugo', `${peer.url}/essays/ai-governance/`] as [string, string]] : []),
+  ...named,
+];
 const METRICS = {
   FCP: 'first-contentful-paint',
   LCP: 'largest-contentful-paint',
@@ -48,6 +55,7 @@ for (let run = 0; run < runs; run++) {
   }
 }
 site.close();
+await peer?.close();
 console.log(
   table(
     targets.map(([name]) => {
@@ -63,4 +71,9 @@ console.log(
     }),
   ),
 );
+const medianOf = (name: string, metric: string) => median(found.get(name)?.[metric] ?? []);
+if (peer) {
+  const ratio = (metric: string) => (medianOf('essay', metric) / medianOf('bare Hugo', metric)).toFixed(2);
+  console.log(`Ours to bare Hugo's: LCP ${ratio('LCP')} (at most 1.1), TBT ${ratio('TBT')} (at most 1).`);
+}
 for (const audit of failed) console.log('failed:', audit);
