@@ -12,6 +12,7 @@ import { createNeighbourhood, describeNeighbours } from '../library/essay-checke
 import { getSite } from '../library/get-site';
 import { type EssayFolder, listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
+import { inspectImages } from '../library/pictures/inspect-images';
 import { readEssayFiles } from '../library/read-essay-files';
 import { revokePreviews } from './change-preview-record';
 import type { Command, CommandInput, ExitCode, Streams } from './command';
@@ -132,7 +133,7 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
     draft: await takeSnapshot(draft.folder),
     published: published && (await takeSnapshot(published.folder)),
   };
-  const files = await readEssayFiles(draft.folder);
+  const files = await inspectImages(await readEssayFiles(draft.folder));
   const before = published && (await readEssayFiles(published.folder));
   const others = createNeighbourhood((await describeNeighbours(all)).filter((one) => one.slug !== slug));
   const stillGone = goneFile.essays.flatMap(slugsOfGone).filter((one) => one !== slug);

@@ -1,7 +1,11 @@
 import type { VFile } from 'vfile';
+import type { ImageContent } from './picture';
 
-/** An image that lies in an essay's `images/`: its path below that folder, with `/`, and its size in bytes. */
-export type ImageFile = Readonly<{ name: string; size: number }>;
+/**
+ * An image that lies in an essay's `images/`: its path below that folder, with `/`, its size in bytes, and what its bytes
+ * are where somebody has looked.
+ */
+export type ImageFile = Readonly<{ name: string; size: number; content?: ImageContent }>;
 
 /**
  * The files of one essay as they lie on disk; the value of each VFile is a Uint8Array.

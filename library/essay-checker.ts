@@ -8,6 +8,7 @@ import type { EssayFiles } from '../essay/essay-files';
 import { parseFrontMatter } from '../essay/front-matter';
 import type { EssayFolder } from './list-essay-folders';
 import { patiently } from './patiently';
+import { inspectImages } from './pictures/inspect-images';
 import { readEssayFiles } from './read-essay-files';
 import { readTextFile } from './read-text-file';
 
@@ -79,7 +80,7 @@ export type Surroundings = Readonly<{ neighbours: readonly Neighbour[]; gone: re
 export function createEssayChecker({ neighbours, gone }: Surroundings): (one: EssayFolder) => Promise<CheckedEssay> {
   const others = createNeighbourhood(neighbours);
   return async (one) => {
-    const found = await readEssayFiles(one.folder);
+    const found = await inspectImages(await readEssayFiles(one.folder));
     const essay = openEssay(found);
     const context = { visibility: one.visibility, others: await others(essay, one.folder), gone };
     return { found, essay, files: checkOpenEssay(essay, context) };

@@ -2,14 +2,14 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareEssays, type EssayChanges } from '../essay/compare-essays';
 import type { EssayFiles } from '../essay/essay-files';
-import type { ImageSize } from '../essay/image-size';
 import { mergeLedgers } from '../essay/ledger/merge-ledgers';
+import type { Pictures } from '../essay/picture';
 import { getContentFolders } from './content-folders';
 import { getEssay } from './get-essay';
 import { getSite } from './get-site';
 import { type Access, getGrant, isAuthorsOwn } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
-import { readImageSizes } from './list-image-sizes';
+import { listOriginals } from './list-pictures';
 import { listProblems, listProblemsIn, type Problem } from './list-problems';
 import { listPassageStates, type PassageStates } from './passage-states';
 import { type ReadEssay, readEssay } from './read-essay';
@@ -24,7 +24,7 @@ export type Draft = Readonly<{
   problems: readonly Problem[];
   /** In development, the files that are shown as they could last be read. */
   kept: readonly string[];
-  imageSizes: ReadonlyMap<string, ImageSize>;
+  pictures: Pictures;
   /** How far the translation of each row and note has come, by name. */
   states: PassageStates;
   /** What it changes of the published essay of the same slug; undefined where there is none. */
@@ -57,7 +57,7 @@ export async function getDraft(slug: string, presented: string | null): Promise<
     read,
     problems: isAuthorsOwn() ? await listProblems(slug, 'draft') : await listProblemsIn(files, 'draft'),
     kept,
-    imageSizes: await readImageSizes(files),
+    pictures: await listOriginals(files),
     // Of a revision, what was published is what the translation was made from.
     states: listPassageStates(
       read && { ...read, ledger: published?.ledger ? mergeLedgers(published.ledger, read.ledger) : read.ledger },

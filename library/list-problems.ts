@@ -9,6 +9,7 @@ import type { EssayFiles, Visibility } from '../essay/essay-files';
 import { getContentFolders } from './content-folders';
 import { listEssayFolders } from './list-essay-folders';
 import { checkWritten, checkWrittenSite } from './live/check-written';
+import { inspectImages } from './pictures/inspect-images';
 import { readEssayFiles } from './read-essay-files';
 
 /**
@@ -41,7 +42,7 @@ export async function listSiteProblems(): Promise<readonly Problem[]> {
 
 /** Those of an essay's files alone. Paths are from the project, and from the drafts' own folder where that lies elsewhere. */
 export async function listProblemsIn(files: EssayFiles, visibility: Visibility): Promise<readonly Problem[]> {
-  return errorsOf(checkEssay(files, { visibility, others: await readMentioned(files) }));
+  return errorsOf(checkEssay(await inspectImages(files), { visibility, others: await readMentioned(files) }));
 }
 
 /** The essays that a text may link to, by the slugs that stand in it: a page is not to wait until all have been read. */

@@ -83,3 +83,28 @@ test('does without an edition that cannot be read, and without files that are go
   await writeFile(join(folder, 'dist/release.json'), '{"entries": 1}');
   expect((await publish('three', '2026-01-03')).kept).toEqual([]);
 });
+
+test('lets go at once of the images of an essay that is withdrawn, and of no other', async () => {
+  const dist = join(folder, 'dist');
+  const image = (slug: string) => ({
+    address: `/media/${slug}/a-480w-1.avif`,
+    body: Buffer.from(slug),
+    type: 'image/avif',
+  });
+  const keeping = readKeeping({}, dist, new Date('2026-01-02T12:00:00Z'));
+  const site = {
+    build: 'b',
+    pages,
+    parts: [{ address: '/reader.js', body: Buffer.from(''), type: 'text/javascript' }],
+  };
+  const before = { ...site, parts: [...site.parts, image('on-hate'), image('on-hate-speech')] };
+  const { entries } = await publishSite(before, dist, keeping);
+  expect(entries.filter(({ address }) => address.startsWith('/media/')).map(({ kind }) => kind)).toEqual([
+    'embeddable-asset',
+    'embeddable-asset',
+  ]);
+  const gone = ['zh', 'en'].map((locale) => ({ address: `/${locale}/gone/on-hate`, html: page }));
+  const withdrawn = [{ from: '/essays/on-hate', document: 'on-hate' }];
+  const after = await publishSite({ ...site, pages: [...pages, ...gone], withdrawn }, dist, keeping);
+  expect(after.kept.map(({ address }) => address)).toEqual(['/media/on-hate-speech/a-480w-1.avif']);
+});

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ASSETS_FOLDER, MEDIA_FOLDER } from './assets';
-import { type KeptEntry, RELEASE_FILE, type ReleaseEntry, readPreviousFiles } from './release';
+import { type KeptEntry, RELEASE_FILE, type Release, type ReleaseEntry, readPreviousFiles } from './release';
 
 /** Which assets of earlier builds a new one keeps. */
 export type Keeping = Readonly<{
@@ -43,13 +43,15 @@ export function readKeeping(
 
 /**
  * From what a build publishes to the assets of earlier builds that stay, sorted by address: those under a name with a
- * hash that it does not publish itself and that were last used at most so many days ago.
+ * hash that it does not publish itself and that were last used at most so many days ago. Images of an essay that was
+ * withdrawn do not stay.
  */
 export async function listKeptAssets(
-  entries: readonly ReleaseEntry[],
+  { entries, withdrawn }: Pick<Release, 'entries' | 'withdrawn'>,
   { from, days, now }: Keeping,
 ): Promise<readonly KeptAsset[]> {
   const current = new Set(entries.map(({ address }) => address));
+  const gone = withdrawn.map((each) => `${each.from.replace(/^\/essays\//, MEDIA_FOLDER)}/`);
   const today = now.toISOString().slice(0, 10);
   const kept = new Map<string, KeptAsset>();
   for (const folder of from) {
@@ -61,6 +63,7 @@ export async function listKeptAssets(
     for (const entry of candidates) {
       const isFresh = Date.parse(today) - Date.parse(entry.retired) <= days * DAY;
       const known = kept.get(entry.address);
+      if (gone.some((folder) => entry.address.startsWith(folder))) continue;
       if (current.has(entry.address) || !isFresh || (known && known.entry.retired >= entry.retired)) continue;
       if (await isWhole(entry, folder)) kept.set(entry.address, { entry: pickEntry(entry), folder });
     }

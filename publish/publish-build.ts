@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import type { AdapterOutput, NextAdapter } from 'next';
+import { PICTURE_CACHE, tidyPictureCache } from '../library/pictures/picture-cache';
 import type { PublishedEssay } from '../library/write-published';
 import type { Part } from './assets';
 import { contentTypeOf } from './content-type';
@@ -43,6 +44,7 @@ export async function publishBuild({ outputs, projectDir, buildId }: BuildContex
   } catch (error) {
     throw explainFailure(error, dist);
   }
+  await tidyPictureCache(join(projectDir, PICTURE_CACHE), new Date());
 }
 
 /** The essays themselves, and what is made of all of them together. */

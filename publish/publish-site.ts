@@ -63,7 +63,7 @@ export async function publishSite(site: SiteParts, dist: string, keeping: Keepin
       folder,
     );
     const planned = buildRelease(site, [...own.map(({ entry }) => entry), ...entries], assets);
-    const kept = await listKeptAssets(planned.entries, keeping);
+    const kept = await listKeptAssets(planned, keeping);
     await copyAssets(kept, folder);
     release = { ...planned, kept: kept.map(({ entry }) => entry) };
     await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release, null, 2)}\n`);

@@ -57,6 +57,7 @@ function cleanHtml({ side, range }: SelectedPart): string {
   const block = side.cloneNode(false) as HTMLElement; // a clone of an element is an element of its kind
   block.append(range.cloneContents());
   for (const element of block.querySelectorAll(NOT_TEXT)) element.remove();
+  for (const source of block.querySelectorAll('source')) source.remove();
   for (const marker of block.querySelectorAll('.cite')) marker.replaceWith(MARKER);
   for (const kept of block.querySelectorAll('.keep')) kept.replaceWith(...kept.childNodes);
   block.normalize();
@@ -70,7 +71,9 @@ function cleanHtml({ side, range }: SelectedPart): string {
   for (const element of [block, ...block.querySelectorAll('*')]) {
     // As properties these two are whole addresses, which still lead somewhere when pasted elsewhere.
     if (element instanceof HTMLAnchorElement) element.setAttribute('href', element.href);
-    if (element instanceof HTMLImageElement) element.setAttribute('src', element.src);
+    // The image itself has an address for ever; what is shown in its place has not.
+    if (element instanceof HTMLImageElement)
+      element.setAttribute('src', new URL(element.dataset.original ?? element.src, document.baseURI).href);
     for (const name of element.getAttributeNames()) if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   }
   return block.outerHTML;

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { type Block, LANG_TAG } from '@/essay/model';
+import { FigureImage } from './figure-image';
 import { Flow } from './flow';
 import { Inlines } from './inlines';
 import type { ReadingContext } from './reading-context';
-
-const imagePath = (src: string) => src.replace(/^\.\//, '');
 
 type Props = Readonly<{
   block: Block;
@@ -42,14 +41,7 @@ export function BlockView({ block, id, names, className, context, children }: Pr
           {block.missing ? (
             <div className="missing">{context.words[block.lang]('missingFigure')}</div>
           ) : (
-            // biome-ignore lint/performance/noImgElement: the published page has no framework, so next/image cannot serve it
-            <img
-              src={context.files + imagePath(block.src)}
-              alt={block.alt}
-              {...context.imageSizes?.get(imagePath(block.src).slice('images/'.length))}
-              loading="lazy"
-              decoding="async"
-            />
+            <FigureImage figure={block} context={context} />
           )}
           {block.caption && <figcaption>{block.caption}</figcaption>}
         </figure>

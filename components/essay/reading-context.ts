@@ -1,7 +1,7 @@
 import type { createTranslator } from 'next-intl';
 import type { PassageState } from '@/essay/coverage/passage-state';
-import type { ImageSize } from '@/essay/image-size';
-import type { Lang } from '@/essay/model';
+import type { Block, Lang } from '@/essay/model';
+import type { Pictures } from '@/essay/picture';
 import type { Locale } from '@/i18n/routing';
 import type messages from '@/messages/en.json';
 
@@ -14,8 +14,10 @@ export type ReadingContext = Readonly<{
   locale: Locale;
   /** Where the essay's own files lie: `/essays/x/`. */
   files: string;
-  /** Sizes of its images by their paths below `images/`: with them nothing moves when an image arrives. */
-  imageSizes?: ReadonlyMap<string, ImageSize>;
+  /** Its images: what is not among them cannot be shown. */
+  pictures: Pictures;
+  /** Figures that are there when the page opens. */
+  firstFigures: readonly Block[];
   /** How far the translation of each row has come, by the row's first name. */
   states: ReadonlyMap<string, PassageState>;
   words: Readonly<Record<Lang, TextWords>>;

@@ -5,6 +5,7 @@ import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
 import type { EssayChanges } from '@/essay/compare-essays';
 import type { PassageState } from '@/essay/coverage/passage-state';
+import { listFirstFigures } from '@/essay/picture';
 import type { Locale } from '@/i18n/routing';
 import { BibliographyList } from './bibliography';
 import { EssayHead } from './essay-head';
@@ -20,7 +21,7 @@ type Props = Readonly<{
   essay: Essay;
   bibliography: Bibliography;
   locale: Locale;
-  imageSizes?: ReadingContext['imageSizes'];
+  pictures: ReadingContext['pictures'];
   /** How to cite the essay; a draft is not to be cited. */
   cite?: ReactNode;
   /** Where the files of a draft lie, `/preview/files/x/`, and what it changes of a published essay. */
@@ -29,10 +30,11 @@ type Props = Readonly<{
   states: Readonly<{ rows: ReadingContext['states']; sections: ReadonlyMap<string, PassageState> }>;
 }>;
 
-export async function ReadingPage({ essay, bibliography, locale, imageSizes, cite, draft, states }: Props) {
+export async function ReadingPage({ essay, bibliography, locale, pictures, cite, draft, states }: Props) {
   const context: ReadingContext = {
     locale,
-    imageSizes,
+    pictures,
+    firstFigures: listFirstFigures(essay.pairs),
     states: states.rows,
     files: draft?.files ?? `/essays/${essay.slug}/`,
     words: {

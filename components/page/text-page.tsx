@@ -7,6 +7,8 @@ import type { Locale } from '@/i18n/routing';
 /** A page of the site that is no essay, in the interface's language. */
 export async function TextPage({ page, locale }: Readonly<{ page: SitePage; locale: Locale }>) {
   const context: ReadingContext = {
+    pictures: new Map(),
+    firstFigures: [],
     locale,
     files: '/',
     words: {

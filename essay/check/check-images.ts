@@ -2,6 +2,8 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { ImageFile, Visibility } from '../essay-files';
 import type { ParsedText } from '../model';
+import { nameInImages } from '../picture';
+import { checkImageContent } from './check-image-content';
 import { listNodes } from './list-nodes';
 import { nearestWord } from './nearest-word';
 import { reportError, reportWarning } from './report';
@@ -30,16 +32,6 @@ export function listImageUses(text: ParsedText): readonly ImageUse[] {
   return [...figures, ...inline];
 }
 
-function nameInFolder(src: string): string | undefined {
-  const match = /^(?:\.\/)?images\/(.+)$/.exec(src);
-  if (!match?.[1] || match[1].split('/').includes('..')) return undefined;
-  try {
-    return decodeURIComponent(match[1]).normalize('NFC');
-  } catch {
-    return match[1];
-  }
-}
-
 function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], visibility: Visibility): void {
   const { src, place } = use;
   if (src.startsWith('missing:')) {
@@ -51,7 +43,7 @@ function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], v
     });
     return;
   }
-  const name = nameInFolder(src);
+  const name = nameInImages(src);
   if (name === undefined) {
     reportError(file, {
       ruleId: 'image-local',
@@ -80,6 +72,8 @@ function checkSource(file: VFile, use: ImageUse, images: readonly ImageFile[], v
       place,
       note: 'Save it smaller: 1,600 pixels of width are enough.',
     });
+  } else {
+    checkImageContent(file, image, use);
   }
 }
 
@@ -92,7 +86,8 @@ export type ImageContext = Readonly<{
 
 /**
  * Puts on the file each image that is not there (a warning in a draft, or where it is declared `missing:`), is not in
- * `images/`, is over 2 MB, or has no text in its place (WCAG 1.1.1, a warning).
+ * `images/`, is over 2 MB, cannot be shown (see `checkImageContent`), or has no text in its place (WCAG 1.1.1, a warning).
+ * That text is asked for in each language, what else is wrong with an image is said once.
  */
 export function checkImages(
   file: VFile,

@@ -2,6 +2,7 @@ import type { Lang } from '../../essay/model';
 import { writeMarkdown } from '../../essay/reading/write-markdown';
 import { getEssay } from '../../library/get-essay';
 import { getSite } from '../../library/get-site';
+import { listPictureFiles } from '../../library/list-pictures';
 import type { Part } from '../assets';
 import { type ListedEssay, markdownAddress } from './llms-text';
 import { drawShareImage } from './share-image';
@@ -13,7 +14,10 @@ const LANGS = ['zh', 'en'] as const satisfies readonly Lang[];
 /** What the site offers of an essay to others than its readers' browsers, and what lists of all essays say of it. */
 export type EssayParts = Readonly<{ parts: readonly Part[]; listed: ListedEssay }>;
 
-/** An essay as Markdown in its languages, and as an image for links to it; undefined if there is no such essay. */
+/**
+ * An essay as Markdown in its languages, as an image for links to it, and its own images in the sizes that its page
+ * names; undefined if there is no such essay.
+ */
 export async function buildEssayParts(slug: string): Promise<EssayParts | undefined> {
   const [site, found] = [await getSite(), await getEssay(slug)];
   if (!found) return undefined;
@@ -30,7 +34,7 @@ export async function buildEssayParts(slug: string): Promise<EssayParts | undefi
   const foot = `${zh.authors.join('、')} · ${site.name.zh} · ${hostOf(site)}`;
   const image = await drawShareImage({ title, subtitle, foot }, await openTitleFont());
   return {
-    parts: [...texts, toPart(`/essays/${slug}${SHARE_IMAGE_NAME}`, image)],
+    parts: [...texts, toPart(`/essays/${slug}${SHARE_IMAGE_NAME}`, image), ...(await listPictureFiles(slug))],
     listed: { slug, zh, en },
   };
 }

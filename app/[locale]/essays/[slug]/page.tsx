@@ -16,7 +16,7 @@ import { citationTags, scholarlyArticle } from '@/essay/scholarly-metadata';
 import { getEssay } from '@/library/get-essay';
 import { getCitedReferences } from '@/library/get-references';
 import { getSite } from '@/library/get-site';
-import { listImageSizes } from '@/library/list-image-sizes';
+import { listPictures } from '@/library/list-pictures';
 import { listProblems } from '@/library/list-problems';
 import { listPassageStates } from '@/library/passage-states';
 import { listPrerenderedSlugs } from '@/library/prerendered';
@@ -77,7 +77,7 @@ export default async function EssayPage({ params }: Props) {
             essay={found.essay}
             bibliography={found.bibliography}
             locale={locale}
-            imageSizes={await listImageSizes(slug)}
+            pictures={await listPictures(slug)}
             states={listPassageStates(found)}
             cite={<CiteThis essay={found.essay} site={site} />}
           />

@@ -55,7 +55,7 @@ export default async function DraftPage({ params }: Props) {
           essay={read.essay}
           bibliography={read.bibliography}
           locale={locale}
-          imageSizes={draft.imageSizes}
+          pictures={draft.pictures}
           draft={{ files: `/preview/files/${slug}/`, changes }}
           states={draft.states}
         />
