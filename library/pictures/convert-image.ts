@@ -26,7 +26,7 @@ const OWN: Readonly<
   Partial<Record<ImageFormat, Readonly<{ type: string; extension: string; write: (to: Sharp) => Sharp }>>>
 > = {
   JPEG: { type: 'image/jpeg', extension: 'jpg', write: (to) => to.jpeg({ quality: 80, mozjpeg: true }) },
-  PNG: { type: 'image/png', extension: 'png', write: (to) => to.png({ compressionLevel: 9 }) },
+  PNG: { type: 'image/png', extension: 'png', write: (to) => to.png({ palette: true }) },
   WebP: { type: 'image/webp', extension: 'webp', write: (to) => to.webp({ quality: 80 }) },
 };
 
