@@ -27,7 +27,8 @@ export async function listImageNames(slug: string): Promise<readonly string[]> {
   return images.map(({ name }) => name).filter(typeOf);
 }
 
-const hasImages = (folder: string): Promise<boolean> =>
+/** Whether an essay's folder has one of images. */
+export const hasImages = (folder: string): Promise<boolean> =>
   access(join(folder, 'images')).then(
     () => true,
     () => false,

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 
 /** Words that stand in no text, no name and no address but those of the canary. Utility classes among them: Tailwind would make rules of them. */
 const WORDS = {
@@ -19,6 +20,8 @@ const WORDS = {
   work: 'Thrumblesnark quarterly of 虪䖘',
   note: 'footnibblement',
   image: 'flurbnexing-鱗.png',
+  // What is made of an image would be called so.
+  imageStem: 'flurbnexing',
 } as const;
 
 /** Where a canary may sit: in the folder that drafts lie in unless something else is said, and in the one that was said. */
@@ -69,11 +72,19 @@ const REFERENCES = `references:
         - [1937]
 `;
 
-/** Eight pixels of PNG. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAABCAAAAAAXFTWYAAAAC0lEQVQI12NgwAAAAAkAATcXNX0AAAAASUVORK5CYII=',
-  'base64',
-);
+/** Large enough that a build would make other sizes of it. */
+const drawImage = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 640,
+      height: 400,
+      channels: 3,
+      background: '#887',
+      noise: { type: 'gaussian', mean: 128, sigma: 30 },
+    },
+  })
+    .png()
+    .toBuffer();
 
 /** Writes the drafts, below the project's folder. */
 export async function writeCanaries(project: string): Promise<void> {
@@ -83,7 +94,7 @@ export async function writeCanaries(project: string): Promise<void> {
     await writeFile(join(essay, 'zh.md'), ZH);
     await writeFile(join(essay, 'en.md'), EN);
     await writeFile(join(essay, 'references.yaml'), REFERENCES);
-    await writeFile(join(essay, 'images', WORDS.image), PNG);
+    await writeFile(join(essay, 'images', WORDS.image), await drawImage());
   }
 }
 
