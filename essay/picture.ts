@@ -68,13 +68,13 @@ export function nameInImages(src: string): string | undefined {
 }
 
 /** A phone's column at its usual density, a column of two, and one column alone on a dense screen: 720 px, twice over. */
-const WIDTHS = [480, 960, 1440] as const;
+export const WIDTHS = [480, 960, 1440] as const;
 
 /** No column is wider than half of this. */
 export const MAX_WIDTH = 1440;
 
 /** A step that saves less than a fifth of the width is not worth a file. */
-const STEP = 1.2;
+export const STEP = 1.2;
 
 /**
  * From the width of an image to the widths that are made of it, the narrowest first: none is wider than it is, and the

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import { chooseWidths, type ImageContent, type ImageFormat, MAX_IMAGE_PIXELS, MAX_WIDTH } from '../../essay/picture';
+import { chooseWidths, type ImageContent, MAX_IMAGE_PIXELS, MAX_WIDTH, STEP, WIDTHS } from '../../essay/picture';
 
 /** One width of an image in one format. */
 export type Variant = Readonly<{ width: number; type: string; extension: string; body: Buffer }>;
@@ -12,9 +12,6 @@ export const NOTHING_CONVERTED: Converted = { smaller: [] };
 /** An image that was read to its end. */
 export type WholeImage = Extract<ImageContent, { kind: 'whole' }>;
 
-/** Changed with the settings below: what an earlier recipe made is then made anew. */
-export const RECIPE = 'avif-1';
-
 /**
  * Photographs blur by themselves; lines and letters want their colours at full resolution, or their edges fray. Effort 2
  * of 9: a quarter of the time that 4 takes, for files 6 % larger.
@@ -22,13 +19,15 @@ export const RECIPE = 'avif-1';
 const PHOTOGRAPH = { quality: 55, effort: 2, chromaSubsampling: '4:2:0' } as const;
 const DRAWING = { quality: 60, effort: 2, chromaSubsampling: '4:4:4' } as const;
 
-const OWN: Readonly<
-  Partial<Record<ImageFormat, Readonly<{ type: string; extension: string; write: (to: Sharp) => Sharp }>>>
-> = {
-  JPEG: { type: 'image/jpeg', extension: 'jpg', write: (to) => to.jpeg({ quality: 80, mozjpeg: true }) },
-  PNG: { type: 'image/png', extension: 'png', write: (to) => to.png({ palette: true }) },
-  WebP: { type: 'image/webp', extension: 'webp', write: (to) => to.webp({ quality: 80 }) },
-};
+const OWN = {
+  JPEG: { format: 'jpeg', extension: 'jpg', options: { quality: 80, mozjpeg: true } },
+  // A narrower PNG in full colours is often larger than the image itself.
+  PNG: { format: 'png', extension: 'png', options: { palette: true } },
+  WebP: { format: 'webp', extension: 'webp', options: { quality: 80 } },
+} as const;
+
+/** Everything that the result depends on besides the image and the encoder: what another recipe made is made anew. */
+export const RECIPE = JSON.stringify({ PHOTOGRAPH, DRAWING, OWN, WIDTHS, STEP });
 
 /** Whether anything is made of an image: a drawing is sharp at every size, and what moves would stand still. */
 export const isConvertible = ({ format, animated, size }: WholeImage): boolean =>
@@ -44,17 +43,15 @@ export async function convertImage(bytes: Uint8Array, image: WholeImage): Promis
   const { default: sharp } = await import('sharp');
   const at = (width: number): Sharp =>
     sharp(bytes, { failOn: 'error', limitInputPixels: MAX_IMAGE_PIXELS }).autoOrient().resize({ width });
-  const make = async (width: number, type: string, extension: string, write: (to: Sharp) => Sharp) => {
-    const body = await write(at(width)).toBuffer();
-    return body.byteLength < bytes.byteLength ? [{ width, type, extension, body }] : [];
+  const make = async (width: number, format: 'avif' | 'jpeg' | 'png' | 'webp', extension: string, options: object) => {
+    const body = await at(width).toFormat(format, options).toBuffer();
+    return body.byteLength < bytes.byteLength ? [{ width, type: `image/${format}`, extension, body }] : [];
   };
   const avif = image.format === 'JPEG' ? PHOTOGRAPH : DRAWING;
   const smaller: Variant[] = [];
-  for (const width of chooseWidths(image.size.width)) {
-    smaller.push(...(await make(width, 'image/avif', 'avif', (to) => to.avif(avif))));
-  }
-  const own = OWN[image.format];
-  if (!own || image.size.width <= MAX_WIDTH) return { smaller };
-  const [fallback] = await make(MAX_WIDTH, own.type, own.extension, own.write);
+  for (const width of chooseWidths(image.size.width)) smaller.push(...(await make(width, 'avif', 'avif', avif)));
+  if (!(image.format in OWN) || image.size.width <= MAX_WIDTH) return { smaller };
+  const own = OWN[image.format as keyof typeof OWN]; // asked for just before
+  const [fallback] = await make(MAX_WIDTH, own.format, own.extension, own.options);
   return { smaller, fallback };
 }
