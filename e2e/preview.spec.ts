@@ -101,6 +101,33 @@ test('a preview reads like a published essay: switch, card, outline, view, quoti
   expect(heard).toEqual([]);
 });
 
+test('an image that is missing, cut short or no image is a sentence in its place, and the page goes on', async ({
+  page,
+}) => {
+  const png = await readFile('content/essays/writing-guide/images/reading-page.png');
+  await writeDraft('holes', {
+    'zh.md': `${FRONT.zh}前。\n\n![无](images/none.png)\n\n![断](images/cut.png)\n\n![伪](images/text.png)\n\n![全](images/whole.png)\n\n后。\n`,
+    'images/cut.png': png.subarray(0, 20_000),
+    'images/text.png': 'no image',
+    'images/whole.png': png,
+  });
+  await page.goto(await previewLink('holes'));
+  for (const [name, alt] of [
+    ['none', '无'],
+    ['cut', '断'],
+    ['text', '伪'],
+  ]) {
+    const figure = page.getByRole('figure').filter({ hasText: `图像 images/${name}.png 无法显示。` });
+    await expect(figure).toContainText(alt ?? '');
+    await expect(figure.getByRole('img')).toHaveCount(0);
+  }
+  const whole = page.getByRole('img', { name: '全' });
+  await expect(whole).toHaveAttribute('width', '1920');
+  await expect(whole).toHaveAttribute('src', '/preview/files/holes/images/whole.png');
+  await expect(page.locator('main source')).toHaveCount(0);
+  await expect(page.getByText('后。')).toBeVisible();
+});
+
 test('the page is made from the files as they are now, images too, without a build', async ({ page, request }) => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><path d="M0 0h8v4H0z"/></svg>';
   await writeDraft('live', { 'zh.md': `${FRONT.zh}先前的一句。\n\n![图](images/a.svg "题")\n`, 'images/a.svg': svg });
