@@ -3,6 +3,9 @@ import { VFile } from 'vfile';
 import { parseSite, type Site } from '../essay/site';
 import { getContentFolders } from './content-folders';
 
+/** What was read last: every page of every essay asks, and the text is the same. */
+let last: Readonly<{ path: string; text: string; site: Site }> | undefined;
+
 /**
  * The site's own data from `content/site.yaml`. Throws with what is wrong and where: without it no page has a name. In
  * development the last version that could be read stands in for one that cannot.
@@ -15,9 +18,13 @@ export async function getSite(path: string = getContentFolders().site): Promise<
       'content/site.yaml is missing, and without it the site has no name and no address. Write it first.',
     );
   });
+  if (last?.path === path && last.text === text) return last.site;
   const file = new VFile({ path, value: text });
   const site = parseSite(file);
-  if (site) return site;
+  if (site) {
+    last = { path, text, site };
+    return site;
+  }
   const problems = file.messages.map(
     (message) => `  content/site.yaml:${message.line}:${message.column} ${message.reason}`,
   );

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import { type Bibliography, buildBibliography } from '../essay/bibliography/build-bibliography';
 import { parseReferences } from '../essay/bibliography/parse-references';
+import type { Reference } from '../essay/bibliography/reference';
 import { buildEssay, type Essay } from '../essay/build-essay';
 import { checkBytes } from '../essay/check/check-bytes';
 import type { EssayFiles } from '../essay/essay-files';
@@ -9,8 +10,16 @@ import type { Ledger } from '../essay/ledger';
 import { parseLedger } from '../essay/ledger/parse-ledger';
 import { placeRetired } from '../essay/place-retired';
 
-/** An essay as a page needs it: the text in rows, the list of references in both languages' forms, and its ledger if it has one. */
-export type ReadEssay = Readonly<{ essay: Essay; bibliography: Bibliography; ledger?: Ledger }>;
+/**
+ * An essay as a page needs it: the text in rows, the list of references in both languages' forms, and its ledger if it has
+ * one. `references` are all entries of its bibliography, in the order of the file.
+ */
+export type ReadEssay = Readonly<{
+  essay: Essay;
+  bibliography: Bibliography;
+  references: readonly Reference[];
+  ledger?: Ledger;
+}>;
 
 /**
  * From an essay's files to the essay; undefined where there is none to show: no Chinese text, or one whose bytes or front
@@ -35,6 +44,7 @@ export function readEssay(files: EssayFiles, { edition }: Readonly<{ edition: 20
   return {
     essay: { ...essay, pairs: placeRetired(essay.pairs, ledger) },
     ledger,
+    references,
     bibliography: buildBibliography(essay.works, references, { edition: zhFrontMatter['gb-t-7714'] ?? edition }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashOf, type Part } from './assets';
 import { compress, type Effort } from './compress';
@@ -35,12 +35,16 @@ export function toPublished({ address, body, type }: Part, kind: ReleaseEntry['k
   return { entry: { address, file, type, kind, hash, twins: isCompressible(type) }, body };
 }
 
-/** Writes a file of the edition into its folder, with its compressed twins. */
+/**
+ * Writes a file of the edition into its folder, with its compressed twins. At once, not through Node's thread pool, which
+ * compresses meanwhile: there are forty files to an essay, and handing each over costs more than writing it.
+ */
 export async function writeEntry(folder: string, { entry, body }: Published, effort: Effort): Promise<void> {
   const path = join(folder, entry.file);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, body);
-  if (!entry.twins) return;
-  const { br, gz } = await compress(body, effort);
-  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+  const twins = entry.twins ? await compress(body, effort) : undefined;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, body);
+  if (!twins) return;
+  writeFileSync(`${path}.br`, twins.br);
+  writeFileSync(`${path}.gz`, twins.gz);
 }

@@ -18,8 +18,17 @@ export function setLocale(locale: Locale): void {
 export async function getTranslations(asked?: string | Asked) {
   // Namespaces are checked where the components are compiled; here they are only passed on.
   const { locale = current, namespace } = typeof asked === 'string' ? { namespace: asked as 'site' } : (asked ?? {});
-  return createTranslator({ locale, namespace, messages: MESSAGES[locale], timeZone: 'UTC' });
+  const key = `${locale} ${namespace}`;
+  const translator = translators.get(key) ?? createFor(locale, namespace);
+  translators.set(key, translator);
+  return translator;
 }
+
+const createFor = (locale: Locale, namespace: Asked['namespace']) =>
+  createTranslator({ locale, namespace, messages: MESSAGES[locale], timeZone: 'UTC' });
+
+/** Each compiles its messages as they are asked for, and keeps them. */
+const translators = new Map<string, ReturnType<typeof createFor>>();
 
 /** The same of the language itself. */
 export const getLocale = async (): Promise<Locale> => current;

@@ -23,9 +23,14 @@ const { folder, addresses, frame } = workerData as PassData;
 /** Everything of one essay: parsed once, rendered, compressed and written. */
 async function publishEssay(slug: string): Promise<PassAnswer> {
   const entries: ReleaseEntry[] = [];
-  const write = async (address: string, body: Buffer, type: string, effort: 'page' | 'quick'): Promise<void> => {
+  const writing: Promise<void>[] = [];
+  // Not awaited one by one: while a file is compressed, the next is rendered.
+  const write = (address: string, body: Buffer, type: string, effort: 'page' | 'quick'): void => {
     const published = toPublished({ address, body, type }, kindOf({ address, type }));
-    await writeEntry(folder, published, effort);
+    const written = writeEntry(folder, published, effort);
+    // Told at the end, with the essay's name; until then Node is not to take it for an error that nobody hears of.
+    written.catch(() => undefined);
+    writing.push(written);
     entries.push(published.entry);
   };
   for (const locale of ['zh', 'en'] as const) {
@@ -33,16 +38,17 @@ async function publishEssay(slug: string): Promise<PassAnswer> {
       // Next's own types of a route's props are those of its address; here they are the same.
       const modules = [page as unknown as PageModule, layout as unknown as LayoutModule] as const;
       const html = await renderPage(...modules, { locale, slug }, { frame, addresses });
-      await write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, 'page');
+      write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, 'page');
     }
   }
   for (const [name, answer] of await listEssayAnswers(slug)) {
     const response = await answer();
     const body = Buffer.from(await response.arrayBuffer());
-    await write(`/essays/${slug}/${name}`, body, response.headers.get('content-type') ?? '', 'quick');
+    write(`/essays/${slug}/${name}`, body, response.headers.get('content-type') ?? '', 'quick');
   }
   const { parts = [], listed } = (await buildEssayParts(slug)) ?? {};
-  for (const { address, body, type } of parts) await write(address, body, type, 'quick');
+  for (const { address, body, type } of parts) write(address, body, type, 'quick');
+  await Promise.all(writing);
   return { slug, entries, listed };
 }
 

@@ -64,11 +64,13 @@ async function settle(node: ReactNode): Promise<ReactNode> {
 
 /** The scripts in the head are named as in development; no other address of the build is in a page's markup. */
 function publishAddresses(html: string, addresses: ReadonlyMap<string, string>): string {
-  return html.replace(/<script\b[^>]*>/g, (tag) =>
+  const end = html.indexOf('</head>');
+  const head = html.slice(0, end).replace(/<script\b[^>]*>/g, (tag) =>
     tag.replace(/="(\/[^"]*)"/g, (_, address: string) => {
       const published = addresses.get(address);
       if (published === undefined) throw new Error(`A page asks for ${address}, which the build did not make.`);
       return `="${published}"`;
     }),
   );
+  return head + html.slice(end);
 }

@@ -14,7 +14,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { citationTags, scholarlyArticle } from '@/essay/scholarly-metadata';
 import { getEssay } from '@/library/get-essay';
-import { getCitedReferences } from '@/library/get-references';
+import { listCitedReferences } from '@/library/get-references';
 import { getSite } from '@/library/get-site';
 import { listPictures } from '@/library/list-pictures';
 import { listProblems } from '@/library/list-problems';
@@ -81,9 +81,7 @@ export default async function EssayPage({ params }: Props) {
             states={listPassageStates(found)}
             cite={<CiteThis essay={found.essay} site={site} />}
           />
-          <ScholarlyData
-            data={scholarlyArticle(found.essay, await getCitedReferences(found.essay), { lang: locale, site })}
-          />
+          <ScholarlyData data={scholarlyArticle(found.essay, listCitedReferences(found), { lang: locale, site })} />
         </>
       )}
       <Footer reading />
