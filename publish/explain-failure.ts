@@ -6,6 +6,8 @@ const CAUSES: Readonly<Record<string, (folder: string) => string>> = {
   EPERM: (folder) => `${folder} cannot be written. Give the user who builds leave to write there and beside it`,
   EROFS: (folder) => `${folder} lies on a disk that can only be read. Build where it can be written`,
   EMFILE: () => 'The system lets this process open too few files. Raise the limit (`ulimit -n 4096`)',
+  EBUSY: (folder) =>
+    `${folder} is a disk of its own or in use, and cannot be exchanged. Mount the folder that it lies in instead`,
   ENOTDIR: (folder) => `${folder}, or what it lies in, is a file and no folder. Move it away`,
 };
 
@@ -15,10 +17,15 @@ const CAUSES: Readonly<Record<string, (folder: string) => string>> = {
  * @param folder the edition's, as whoever builds knows it
  */
 export function explainFailure(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const cause = CAUSES[code]?.(folder);
+  const cause = CAUSES[codeOf(error)]?.(folder);
   if (cause === undefined) return error;
   return new Error(`${cause}, then build again: npm run build. What was published before is still there.`, {
     cause: error,
   });
+}
+
+/** The system's code of an error, or of what it was caused by: what fails in one essay is told with the essay's name. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error ? String(error.code) : codeOf(error.cause);
 }

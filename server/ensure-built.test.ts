@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -95,4 +95,10 @@ test('says what is missing from a build', async () => {
   await putBuild('one', 'one');
   await rm(join(project, '.next'), { recursive: true });
   expect(await missingFromBuild(project)).toBe('The build is not complete: .next/ is missing.');
+});
+
+test('serves what a killed build has left under another name', async () => {
+  await putBuild('one', 'one');
+  await rename(join(project, 'dist'), join(project, `dist-old-${2 ** 22 + 1}`));
+  expect((await ensure()).builds).toBe(0);
 });

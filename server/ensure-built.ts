@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { getContentFolders } from '../library/content-folders';
 import { RELEASE_FILE } from '../publish/release';
+import { recoverFolder } from '../publish/switch-folder';
 import { missingFromBuild } from './complete-build';
 
 /** What a build is made from, besides the content. Drafts are not: they are rendered from the files as they are. */
@@ -33,6 +34,9 @@ export async function ensureBuilt(
   build: () => Promise<void>,
   say: (sentence: string) => void,
 ): Promise<void> {
+  // A build that was killed while it exchanged the two may have left the old edition under another name. Where nothing can
+  // be written, what is there is served as it is.
+  await recoverFolder(join(projectDir, 'dist')).catch(() => undefined);
   const missing = await missingFromBuild(projectDir);
   if (missing !== undefined) {
     say(`${missing} Building first.`);
