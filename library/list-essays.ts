@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { cardOf, type EssayCard } from '../essay/essay-card';
+import { getContentFolders } from './content-folders';
 import { ESSAYS_PER_PAGE, pagesOf } from './essay-pages';
-import { getEssay } from './get-essay';
+import { getSite } from './get-site';
 import { listSlugs } from './list-slugs';
+import { readEssay } from './read-essay';
+import { readShownFiles } from './read-shown-files';
 
 /** Some of the published essays, the newest first, and how many there are in all. */
 export type EssayPage = Readonly<{ essays: readonly EssayCard[]; total: number }>;
@@ -29,6 +33,18 @@ async function listEssays(from: number, to: number): Promise<EssayPage> {
 
 async function getCard(slug: string): Promise<EssayCard | undefined> {
   if (process.env.NODE_ENV === 'development') return (await import('./live/get-kept-card')).getKeptCard(slug);
-  const found = await getEssay(slug);
-  return found && cardOf(found.essay);
+  const known = cards.get(slug) ?? readCard(slug);
+  cards.set(slug, known);
+  return known;
+}
+
+/** In a build, where lists in both languages ask for every one. A card is small. */
+const cards = new Map<string, Promise<EssayCard | undefined>>();
+
+/** Of the texts alone: what a card says does not depend on an essay's bibliography and ledger. */
+async function readCard(slug: string): Promise<EssayCard | undefined> {
+  const found = await readShownFiles(join(getContentFolders().essays, slug));
+  const texts = found && { ...found.shown, references: undefined, extra: undefined, ledger: undefined };
+  const read = texts && readEssay(texts, { edition: (await getSite())['gb-t-7714'] });
+  return read && cardOf(read.essay);
 }
