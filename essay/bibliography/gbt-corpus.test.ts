@@ -7,7 +7,15 @@ import type { CslDate, CslName } from './reference';
 
 type Entry = Readonly<{ of: string; text: string; want: Readonly<Record<string, string>> }>;
 
-const files = ['articles-and-books', 'parts-and-others', 'notes-and-slips', 'unseen-1', 'unseen-2', 'unseen-3'];
+const files = [
+  'articles-and-books',
+  'parts-and-others',
+  'notes-and-slips',
+  'unseen-1',
+  'unseen-2',
+  'unseen-3',
+  'unseen-4',
+];
 const entries = files.flatMap((name): Entry[] =>
   parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),
 );

@@ -33,6 +33,20 @@ function foldMark(mark: string): string {
   return FOLDED[mark] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : ' ');
 }
 
+/**
+ * The piece with what a scan misread set right in `text`: `20l3` is 2013, `104一110` has a dash. `raw` stays, so that
+ * what was misread is still found and doubted.
+ */
+export function mendDigits({ raw, text }: Piece): Piece {
+  const mended = text
+    .replace(/(?<![\p{L}\p{N}])[12lI][\dOoIl]{3}(?![\p{L}\p{N}]|\.\w)/gu, (year) => {
+      const digits = year.replace(/[lI]/g, '1').replace(/[Oo]/g, '0');
+      return /^(?:1[5-9]|20)\d\d$/.test(digits) && /\d.*\d/.test(year) ? digits : year;
+    })
+    .replace(/(?<=\d ?)一(?= ?\d)/g, '-');
+  return { raw, text: mended };
+}
+
 /** A text as a piece. */
 export function piece(raw: string): Piece {
   return { raw, text: foldMarks(raw) };

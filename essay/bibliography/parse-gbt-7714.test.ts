@@ -120,6 +120,7 @@ describe('parseGbt7714', () => {
       'unseen-1',
       'unseen-2',
       'unseen-3',
+      'unseen-4',
     ]) {
       const entries: readonly { text: string }[] = parse(read(`fixtures/gbt-corpus/${name}.yaml`));
       for (const { text } of entries) expect({ text, lost: lostCharacters(text) }).toEqual({ text, lost: [] });

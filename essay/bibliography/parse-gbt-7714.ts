@@ -1,6 +1,6 @@
 import { findUrlFault } from './check-url';
 import { findUnplaced } from './find-unplaced';
-import { joinLines, piece } from './gbt-piece';
+import { joinLines, mendDigits, piece } from './gbt-piece';
 import { guessGbtLanguage } from './guess-gbt-language';
 import { isTranscribed } from './han-surnames';
 import { readGbtAccessed } from './read-gbt-dates';
@@ -75,7 +75,7 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
 
 function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {
   const links = readGbtLinks(piece(joinLines(text).trim()));
-  const read = readGbtAccessed(links.rest);
+  const read = readGbtAccessed(mendDigits(links.rest));
   const marks = findGbtMarks(read.rest);
   const given = { ...links.fields, ...read.fields };
   const { URL, ...others } = given;

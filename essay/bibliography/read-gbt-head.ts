@@ -38,10 +38,13 @@ function isStop(text: string, at: number): boolean {
   );
 }
 
-/** Parts what stands before the type mark. */
-export function readGbtHead(whole: Piece): GbtHead {
+/**
+ * Parts what stands before the type mark.
+ * @param noted whether what follows is set as in notes (`《刊名》2017年第10期`), where a colon ends the names
+ */
+export function readGbtHead(whole: Piece, noted = false): GbtHead {
   const head = trimPiece(whole);
-  return authorDate(head) ?? byStop(head) ?? byColon(head) ?? byBlank(head) ?? { title: head };
+  return authorDate(head) ?? byStop(head) ?? byColon(head, noted) ?? byBlank(head) ?? { title: head };
 }
 
 /** `Bradford A, 2023. Digital empires`, `Smith, J. (2019). Title`, `张三（2019）. 题名`. */
@@ -99,7 +102,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
 }
 
 /** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
-function byColon(head: Piece): GbtHead | undefined {
+function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const at = head.text.indexOf(':');
   if (at < 1 || findStops(head.text.slice(0, at)).length > 0) return undefined;
   const before = cutPiece(head, 0, at);
@@ -119,7 +122,7 @@ function byColon(head: Piece): GbtHead | undefined {
   const several = people.names.length > 1 && people.sure;
   const said = people.role !== undefined || /^[[(]/.test(before.text) || isHanBody(plain);
   const latin = !/\p{Script=Han}/u.test(before.text) && people.sure && people.names.every((name) => name.given);
-  return title || said || (people.sure && (several || long)) || latin ? { people, title: after } : undefined;
+  return title || said || (people.sure && (several || long || noted)) || latin ? { people, title: after } : undefined;
 }
 
 /** `张三, 李四, 题名`, `张三 题名`: names of Chinese form before the first blank or comma that no name follows. */

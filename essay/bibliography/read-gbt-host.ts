@@ -72,7 +72,7 @@ function hostPeople(first: Piece, second: Piece | undefined): ReturnType<typeof 
   const next = trimPiece(second);
   const imprint =
     /^[^:]{1,30}: ?[^:]+, ?\[?c?\d{4}/.test(next.text) ||
-    /^\[?\d{4}/.test(next.text) ||
+    /^\[?\d{4}\]? ?年? ?(?:[:,.(]|$)/.test(next.text) ||
     readGbtEdition(next.raw, next.text);
   return (people.sure || people.role) && !imprint ? people : undefined;
 }

@@ -9,6 +9,8 @@ const CSTR = /(?:\bcstr ?: ?)(\d{5}\.[\w.~:/-]*\w)/i;
 const ARXIV =
   /\barxiv ?(?:preprint )?(?:arxiv)? ?: ?(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z][a-z.-]{1,15}\/\d{7}(?:v\d{1,2})?)(?: ?\[[\w.-]{2,20}\])?/i;
 
+const CHINAXIV = /\b((?:ChinaXiv|PSSXiv) ?: ?\d{6}\.\d{5}(?:v\d{1,2})?)/i;
+
 /**
  * Takes addresses and lasting identifiers out of an entry (2015 §8.6 and §8.7, 2025 §7.8 and §7.9): `URL`, `DOI`,
  * `CSTR`, and the number of an arXiv preprint. An address is joined again where a blank or a line's end broke it; a
@@ -19,7 +21,11 @@ export function readGbtLinks(whole: Piece): Found {
   const doi = takeDoi(url.rest, url.fields.URL);
   const cstr = takeNumbered(doi.rest, CSTR, (number) => ({ CSTR: number }));
   const arxiv = takeNumbered(cstr.rest, ARXIV, (number) => ({ number: `arXiv:${number}` }));
-  return { fields: { ...url.fields, ...doi.fields, ...cstr.fields, ...arxiv.fields }, rest: arxiv.rest };
+  const chinaxiv = takeNumbered(arxiv.rest, CHINAXIV, (number) => ({ number: number.replace(/ /g, '') }));
+  return {
+    fields: { ...url.fields, ...doi.fields, ...cstr.fields, ...arxiv.fields, ...chinaxiv.fields },
+    rest: chinaxiv.rest,
+  };
 }
 
 function takeUrl(whole: Piece): Found {
@@ -85,7 +91,8 @@ function resume(text: string, at: number, from: number): number | undefined {
 
 const DATE_AFTER = /[.,;(]? ?[[(]?(?:19|20)\d\d(?:[-./]\d{1,2}){2}\)?$|[.,;(] ?(?:19|20)\d\d$/;
 
-function trimUrl(text: string, from: number, end: number): number {
+function trimUrl(text: string, from: number, reached: number): number {
+  const end = text.charAt(reached - 1) === '.' ? reached - 1 : reached;
   let to = end;
   const follows = /^ ?(?:年|[-/.] ?\d)/.test(text.slice(end, end + 4));
   const dated = DATE_AFTER.exec(text.slice(Math.max(from, end - 14), end));

@@ -103,6 +103,10 @@ function splitBlanks(part: Piece): readonly Piece[] {
 
 const COUNTRY = /^(?:[[(] ?[\p{Script=Han}]{1,6} ?[\])] ?)+/u;
 
+/** A dynasty before a name is a Chinese author's. */
+const DYNASTY =
+  /^[[(] ?(?:先秦|春秋|战国|秦|[西东后前]?汉|三国(?:魏|蜀|吴)?|曹魏|魏|蜀|吴|[西东]?晋|南北?朝(?:宋|齐|梁|陈)?|北[魏齐周朝]|刘宋|南[齐梁陈]|梁|隋|唐|五代|[南后][唐梁周]|[北南]?宋|辽|金|西夏|元|明|清|晚清|民国)/;
+
 /** `本报记者 李华`: what someone is, before the name. */
 function withoutOffice(part: Piece): Piece {
   const office = /^(?:本[报刊台网]|新华社)?(?:特约)?(?:记者|通讯员|评论员) (?=\p{Script=Han})/u.exec(part.text);
@@ -122,7 +126,7 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
     const name = readLatinName(value.replace(/\.$/, (stop) => (/\b\p{Lu}\.$/u.test(value) ? stop : '')));
     return name ? { name, sure: true } : { name: { literal: value }, sure: false };
   }
-  return readHanName(value, Boolean(country));
+  return readHanName(value, Boolean(country) && !DYNASTY.test(country?.[0] ?? ''));
 }
 
 function readHanName(value: string, foreign: boolean): Readonly<{ name: CslName; sure: boolean }> {

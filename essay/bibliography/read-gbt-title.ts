@@ -10,6 +10,13 @@ const VOLUME =
 const NUMBER =
   /^(?:(?:报告编号|报告号|专利号|编号|档号|档案号|No\.?) ?:? ?)?((?=[^:]*\d)(?!(?:1[5-9]|20)\d\d$)[A-Z0-9][A-Z0-9a-z./—–-]*(?: [A-Z0-9./—–-]+)*)$/;
 
+/** `NBER Working Paper No. 15150`: a report's number within its series. */
+const SERIES = /^(?:[\p{L}&-]+ ){0,6}(?:papers?|reports?)(?: series)?,? (?:no\.? ?)?[A-Z]{0,4}[\d.–/-]*\d$/iu;
+
+/** An archive's file as archives in China number them: `民041-02-0123`, `全宗号11-卷号26`. */
+const FILE =
+  /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,4} ?\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
+
 const STANDARD =
   /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7})(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
 
@@ -25,6 +32,12 @@ export function readGbtVolume(title: Piece): CslFields {
   const number = match[2] === '卷' && /^\d+$/.test(match[1] ?? '') ? match[1] : (match[6] ?? match[7]);
   const volume = number ?? pieceValue(words ? cutPiece(late, 0, late.text.length - words.length) : late);
   return { ...titled(cutPiece(whole, 0, at)), ...(volume && { volume }), ...(words && { 'volume-title': words }) };
+}
+
+/** The title of an article as it stands: what looks like an edition in it is the guideline's own. */
+export function plainlyTitled(whole: Piece): CslFields {
+  const title = unquote(pieceValue(whole));
+  return title ? { title } : {};
 }
 
 /** The title itself, the 《》 that notes set around it taken off, an edition in round brackets at its end told apart. */
@@ -56,7 +69,8 @@ function depthHolds(inner: string): boolean {
 }
 
 /** A number behind the title's last colon (reports, patents, archives), a country's name before it left to the title's doubt. */
-export function readGbtNumbered(title: Piece, patent: boolean): CslFields {
+export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archive'): CslFields {
+  const patent = kind === 'patent';
   const whole = trimPiece(title);
   const at = whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
@@ -68,6 +82,7 @@ export function readGbtNumbered(title: Piece, patent: boolean): CslFields {
   const rest = country ? cutPiece(late, country[0].length) : late;
   const number =
     NUMBER.exec(rest.text)?.[1] ??
+    (kind === 'report' ? SERIES.exec(rest.text)?.[0] : kind === 'archive' ? FILE.exec(rest.text)?.[1] : undefined) ??
     (patent
       ? /(?:专利号?|申请号|ZL|CN|US|No\.?)[ :]*((?:ZL|CN|US|EP|WO|JP|DE|KR)? ?[\dX.,/-]{6,}[A-Z]?\d?)$/i.exec(
           rest.text,

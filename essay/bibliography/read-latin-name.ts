@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names';
 import { isPinyinName, splitPinyin } from './pinyin';
 import type { CslName } from './reference';
 
@@ -65,6 +66,10 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
   );
   const family = words.slice(0, first).join(' ');
   if (first > 0 && !words.slice(0, first).some((word) => isInitialLike(word)) && isSurname(family)) {
+    // `Putnam Robert D`: the given name is before its initials.
+    const [own = '', given = ''] = words;
+    if (first === 2 && isGivenName(given) && !isGivenName(own) && words.slice(2).every((word) => INITIAL.test(word)))
+      return { family: undoCapitals(own), given: words.slice(1).join(' ') };
     const rest = words.slice(first);
     const late = rest.findIndex((word) => !INITIAL.test(word));
     const tail = late < 0 ? [] : rest.slice(late);
@@ -78,6 +83,9 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
   const [head = '', ...rest] = words;
   if (/^\p{Lu}[\p{Lu}'’-]+$/u.test(head) && rest.length <= 2 && rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word)))
     return { family: undoCapitals(head), given: rest.join(' ') };
+  // `Baudrillard Jean`, as Chinese lists often write.
+  if (rest.length === 1 && rest[0] && /^\p{Lu}\p{Ll}/u.test(head) && isGivenName(rest[0]) && !isGivenName(head))
+    return { family: head, given: rest[0] };
   if (rest.length === 1 && rest[0] && isChineseOrder(head, rest[0]))
     return { family: undoCapitals(head), given: rest[0] };
   return undefined;

@@ -91,7 +91,7 @@ const BRACKETED = /\(([^():]{2,40}): ([^()]{2,80}), ((?:1[5-9]|20)\d\d)\)/;
 
 /** The imprint between commas: `Economy and Society, Berkeley: University of California Press, 1978, p. 53`. */
 const PLAIN =
-  /, (\p{Lu}[\p{L}. '-]{1,28}(?:, (?:[A-Z]{2}|Mass\.|Conn\.|D\.C\.))?): ([^:]{2,80}?), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
+  /, (\p{Lu}[\p{L}. '-]{1,28}(?:, (?:[A-Z]{2,3}|\p{Lu}\. ?\p{Lu}\.|\p{Lu}[a-z]{2,5}\.))?): ([^:]{2,80}?), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
 
 /** Whether commas alone part an entry: no stop in it but those of initials and of `p.`. */
 function isOneSentence(text: string): boolean {

@@ -28,7 +28,10 @@ export function readMarkedEntry(whole: Piece, marks: readonly GbtMark[], given: 
   if (pieceValue(before) === undefined) return { ...typeOfMark(mark), ...readHeadless(after, mark) };
   const hosted = hostOf(before, after, marks);
   const own = hosted?.own ?? before;
-  const head: GbtHead = mark.code === 'S' && isStandardFirst(own) ? { title: own } : readGbtHead(own);
+  const head: GbtHead =
+    mark.code === 'S' && isStandardFirst(own)
+      ? { title: own }
+      : readGbtHead(own, /^[\s,.]*(?:载于?)? ?《/.test(after.text));
   const people = peopleOf(head.people);
   const year = head.year && { issued: head.year };
   const base = { ...typeOfMark(mark), ...people, ...year };

@@ -8,7 +8,7 @@ import { readGbtNames } from './read-gbt-names';
 import { readGbtMap, readGbtOnline } from './read-gbt-online';
 import { readPeriodical } from './read-gbt-periodical';
 import { readGbtSerial } from './read-gbt-serial';
-import { readGbtFiled, readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
+import { plainlyTitled, readGbtFiled, readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
 import type { CslFields, CslType } from './reference';
 
 /** What a title of whole proceedings says. */
@@ -26,13 +26,13 @@ export function readMarkedTail(head: GbtHead, after: Piece, mark: GbtMark, given
   switch (mark.code) {
     case 'J':
     case 'N':
-      return readArticle(head, after, mark.code === 'N', base);
+      return preprint(readArticle(head, after, mark.code === 'N', base), given);
     case 'P':
-      return { ...readGbtNumbered(head.title, true), ...readPatentTail(after) };
+      return { ...readGbtNumbered(head.title, 'patent'), ...readPatentTail(after) };
     case 'S':
       return { ...readGbtStandard(head.title), ...readDated(after) };
     case 'R':
-      return { ...readGbtNumbered(head.title, false), ...readDated(after) };
+      return { ...readGbtNumbered(head.title, 'report'), ...readDated(after) };
     case 'A':
       return readArchived(head, after);
     case 'C':
@@ -90,7 +90,11 @@ function bracketed(after: Piece): CslFields {
 function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read): CslFields {
   const periodical = newspaper ? undefined : readPeriodical(after);
   if (periodical)
-    return { ...titled(head.title), ...periodical, ...(base.author && { author: undefined, editor: base.author }) };
+    return {
+      ...plainlyTitled(head.title),
+      ...periodical,
+      ...(base.author && { author: undefined, editor: base.author }),
+    };
   const dayed = takeBracketedDay(after);
   const rest = dayed?.rest ?? after;
   const tail = trimPiece(rest);
@@ -108,7 +112,12 @@ function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read
       : dayed && !newspaper
         ? { 'available-date': dayed.date }
         : {};
-  return { ...titled(head.title), ...translated, ...serial, ...issued };
+  return { ...plainlyTitled(head.title), ...translated, ...serial, ...issued };
+}
+
+/** `[J]. arXiv preprint arXiv:1706.03762, 2017`: in no journal. */
+function preprint(read: CslFields, given: CslFields): CslFields {
+  return /^arXiv:/.test(String(given.number)) && !read['container-title'] ? { ...read, type: 'article' } : read;
 }
 
 /** A patent's or a report's day, or a book's imprint (2015 §4.5 and §4.1; 2025 §8.8 and §8.10). */
@@ -136,7 +145,10 @@ function readPatentTail(after: Piece): CslFields {
 /** 2025 §8.12: 收藏地: 收藏者, 形成日期; documents published as a book have its imprint. */
 function readArchived(head: GbtHead, after: Piece): CslFields {
   const { publisher, 'publisher-place': place, ...fields } = readDated(after);
-  const { number, ...title } = readGbtNumbered(head.title, false);
+  const filed = readGbtFiled(head.title);
+  if (filed.number)
+    return { ...filed, ...fields, ...(publisher && { publisher }), ...(place && { 'publisher-place': place }) };
+  const { number, ...title } = readGbtNumbered(head.title, 'archive');
   if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
     return {
       ...title,

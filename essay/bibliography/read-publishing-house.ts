@@ -44,6 +44,13 @@ function alone(segment: Piece): CslFields {
   const value = known(segment);
   if (!value) return {};
   if (CITIES.test(trimPiece(segment).text)) return { 'publisher-place': value };
+  // `烟台, 2016`: two or three Han characters that are no house's are where it was.
+  if (
+    /^\p{Script=Han}{2,3}$/u.test(value) &&
+    !/[社局馆店院会大华联苑斋堂楼网报刊所部号]$/.test(value) &&
+    !isHouse(value)
+  )
+    return { 'publisher-place': value };
   const glued =
     /^(北京|上海|南京|广州|香港|台北)(商务印书馆|中华书局|人民出版社|生活.读书.新知三联书店|科学出版社|社会科学文献出版社|中国社会科学出版社|法律出版社|高等教育出版社|上海古籍出版社|译林出版社|江苏人民出版社|文物出版社|中信出版社|清华大学出版社|中国人民大学出版社)$/.exec(
       value,

@@ -1,4 +1,5 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { readCourtCase } from './read-court-case';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
@@ -17,7 +18,7 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  */
 export function readUnmarkedEntry(whole: Piece, given: CslFields): Read {
   const entry = trimPiece(whole);
-  return readHanNote(entry, given) ?? readLatinNote(entry, given) ?? readByShape(entry, given);
+  return readCourtCase(entry) ?? readHanNote(entry, given) ?? readLatinNote(entry, given) ?? readByShape(entry, given);
 }
 
 function readByShape(entry: Piece, given: CslFields): Read {
@@ -100,7 +101,7 @@ function readAs(type: CslType, title: Piece, tail: Piece, dated: boolean): CslFi
     case 'standard':
       return { ...readGbtStandard(title), ...readGbtImprint(tail) };
     case 'patent':
-      return { ...readGbtNumbered(title, true), ...dayed(tail) };
+      return { ...readGbtNumbered(title, 'patent'), ...dayed(tail) };
     case 'thesis': {
       const genre =
         /((?:博士|硕士|学士)(?:学位)?论文|(?:Ph\.? ?D\.?|doctoral|master'?s) (?:dissertation|thesis))[,.: ]*/i.exec(
