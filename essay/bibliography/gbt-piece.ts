@@ -40,11 +40,17 @@ function foldMark(mark: string): string {
 export function mendDigits({ raw, text }: Piece): Piece {
   const mended = text
     .replace(/(?<![\p{L}\p{N}])[12lI][\dOoIl]{3}(?![\p{L}\p{N}]|\.\w)/gu, (year) => {
-      const digits = year.replace(/[lI]/g, '1').replace(/[Oo]/g, '0');
+      const digits = plainDigits(year);
       return /^(?:1[5-9]|20)\d\d$/.test(digits) && /\d.*\d/.test(year) ? digits : year;
     })
+    .replace(/(?<![\p{L}\p{N}.-])(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[(:])/gu, plainDigits)
+    .replace(/(?<=[:)] ?)(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[-–—~])/gu, plainDigits)
     .replace(/(?<=\d ?)一(?= ?\d)/g, '-');
   return { raw, text: mended };
+}
+
+function plainDigits(written: string): string {
+  return written.replace(/[lI]/g, '1').replace(/[Oo]/g, '0');
 }
 
 /** A text as a piece. */

@@ -1,6 +1,6 @@
 /** Surnames of one character by frequency, with those of the old list 百家姓 that are still met. */
 const SINGLE = new Set(
-  '萧尧酆昌花凤湛贝茅昝贲嵇滑荀汲糜松隗宓蓬郗仰韶蓟怀莘贡扶堵宰郤璩濮寿郏鱼庾暨弘蔚夔厍乜须蒯桓仉钦佟粟习王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊骈乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由钮竺訾幺洪傅彦万俟蹇濮逄郗郦瑜卻刑言补柘勇笪佴阎潭覃晓侴雒缑冒弓牧殳毋沃郏刚水佐赛琚凡邴邳鄂镇鈕巢楊張劉陳黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾譚陸龍賀顧錢嚴莊聶齊喬龐顏歐關蘭駱藍塗饒繆簡車連麥婁竇黨費衛應閔邊師榮鞏談儲諶權鮮隆縣羅韓葉賈範鄒閻蕭湯寧畢單'.split(
+  '渠綦撒折妥旷阙郄萧尧酆昌花凤湛贝茅昝贲嵇滑荀汲糜松隗宓蓬郗仰韶蓟怀莘贡扶堵宰郤璩濮寿郏鱼庾暨弘蔚夔厍乜须蒯桓仉钦佟粟习王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊骈乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由钮竺訾幺洪傅彦万俟蹇濮逄郗郦瑜卻刑言补柘勇笪佴阎潭覃晓侴雒缑冒弓牧殳毋沃郏刚水佐赛琚凡邴邳鄂镇鈕巢楊張劉陳黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾譚陸龍賀顧錢嚴莊聶齊喬龐顏歐關蘭駱藍塗饒繆簡車連麥婁竇黨費衛應閔邊師榮鞏談儲諶權鮮隆縣羅韓葉賈範鄒閻蕭湯寧畢單'.split(
     '',
   ),
 );
@@ -18,14 +18,22 @@ const FOREIGN = new Set(
   ),
 );
 
+/** Japanese surnames that begin like a Chinese one: 高桥, 谷口. Those that may as well be a Chinese name are not here. */
+const JAPANESE = new Set(
+  '高桥 安藤 谷口 宫崎 宫本 武藤 武田 池田 池上 平野 平田 平井 吉田 吉川 吉野 关口 关野 柳田 石井 石田 石川 石原 石母 古田 古川 夏目 和田 和辻 近藤 江藤 江口 江上 田边 田村 田岛 田代 金泽 金谷 白鸟 丰田 丰臣 全谷 盛山 成濑 松本 松田 松下 松井 松尾 松冈 水野 水谷 桑原 原田 原口 荣西 福泽 沙门 相良 相泽 桂木 梅棹 梅原 车谷 鹿野 奥村 奥田 秋山 秋田 井上 井筒 仁井 戶田 户田 户坂 穗积 毛里 植田 植村 仓石 仓田 川岛 滨下 滨田 樱井 榎本 阿部 增田 增渊 荒木 久保 鬼头 斯波 竹内 竹村 浅井 浅野 狩野 砺波 礪波 冈田 冈崎'.split(
+    ' ',
+  ),
+);
+
 /**
  * Parts a Chinese personal name of two to four characters: 陈琪 → 陈 | 琪, 欧阳修 → 欧阳 | 修. Undefined where the
  * name begins with no known surname (静静, 久保智康) or is known to be a foreigner's (马克思), or is of another length.
  */
 export function partHanName(name: string): Readonly<{ family: string; given: string }> | undefined {
   const characters = [...name];
-  if (characters.length < 2 || characters.length > 4 || FOREIGN.has(name)) return undefined;
   const two = characters.slice(0, 2).join('');
+  if (characters.length < 2 || characters.length > 4 || FOREIGN.has(name)) return undefined;
+  if (characters.length > 2 && JAPANESE.has(two)) return undefined;
   if (DOUBLE.has(two) && characters.length >= 3) return { family: two, given: characters.slice(2).join('') };
   const first = characters[0] ?? '';
   if (characters.length > 3 || !SINGLE.has(first)) return undefined;

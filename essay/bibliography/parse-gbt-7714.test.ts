@@ -121,6 +121,8 @@ describe('parseGbt7714', () => {
       'unseen-2',
       'unseen-3',
       'unseen-4',
+      'unseen-5',
+      'unseen-6',
     ]) {
       const entries: readonly { text: string }[] = parse(read(`fixtures/gbt-corpus/${name}.yaml`));
       for (const { text } of entries) expect({ text, lost: lostCharacters(text) }).toEqual({ text, lost: [] });

@@ -93,7 +93,8 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   if (first === undefined) return undefined;
   const before = trimPiece(cutPiece(head, 0, first));
   const han = /\p{Script=Han}/u.test(before.text);
-  if (/[《“:?!]|——/.test(before.text) || /^\d/.test(before.text)) return undefined;
+  if (/[《“:?!]|——/.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|[年月日]/u.test(before.text))
+    return undefined;
   if (han)
     return before.text.length <= 14 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)
       ? first

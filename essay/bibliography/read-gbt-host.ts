@@ -90,6 +90,12 @@ function roleOf(
     : 'editor';
 }
 
+const YEAR_AND_PAGES =
+  /[,;:]? ?(?:\[?(?:1[5-9]|20)\d\d\]?(?:年)?(?:版)?(?:\(\d+\))?)(?:[:,] ?(?:第|pp?\. ?)?[\w.]+(?: ?[-–—~] ?[\w.]+)?(?:页)?)?$/;
+const PAGES_ONLY = /: ?(?:第|pp?\. ?)?\d+(?: ?[-–—~] ?\d+)?(?:页)?$/;
+const MEETING_DAYS =
+  /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?: ?[-–—] ?(?:[A-Z][a-z]+ )?\d{1,2})?, (?:19|20)\d\d(?:: ?[\d–-]+)?$/;
+
 /** The title's segment, which in a conference without a book also holds the year and pages. */
 function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields {
   const day = conference ? (takeBracketedDay(tail) ?? undefined) : undefined;
@@ -104,11 +110,16 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
     };
   }
   const whole = trimPiece(named);
-  const cut =
-    /[,;:]? ?(?:\[?(?:1[5-9]|20)\d\d\]?(?:年)?(?:版)?(?:\(\d+\))?)(?:[:,] ?(?:第|pp?\. ?)?[\w.]+(?: ?[-–—~] ?[\w.]+)?(?:页)?)?$/.exec(
-      whole.text,
-    );
-  const plain = cut ? cutPiece(whole, 0, cut.index) : whole;
+  // `Conference on …, San Diego, May 7-9, 2015`: the year of its days is no year of printing.
+  const dated = MEETING_DAYS.test(whole.text);
+  const cut = (dated ? PAGES_ONLY : YEAR_AND_PAGES).exec(whole.text);
+  const place = conference
+    ? /^(.*(?:大会|年会|会议|研讨会|论坛|学术会)), ?(\p{Script=Han}{2,6})$/u.exec(
+        (cut ? whole.text.slice(0, cut.index) : whole.text).trim(),
+      )?.[2]
+    : undefined;
+  const shown = cut ? cutPiece(whole, 0, cut.index) : whole;
+  const plain = place ? trimPiece(cutPiece(shown, 0, shown.text.lastIndexOf(place))) : shown;
   const { issued, page } = cut ? readGbtImprint(cutPiece(whole, cut.index)) : {};
   // `论文集, 北京: 科学出版社, 1999: 3`: commas where stops should part.
   const comma = plain.text.search(/[,.] ?[^,.:]{1,14}: ?[^:,]{2,30}$/);
@@ -120,6 +131,7 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
   const plainDay = issued ? undefined : takePlainDay(whole);
   return {
     ...house,
+    ...(place && { 'event-place': place }),
     ...(title && { title: strip(title) }),
     ...(volume && { volume }),
     ...(issued && { issued }),

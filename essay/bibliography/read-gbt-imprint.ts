@@ -4,7 +4,7 @@ import { readGbtEdition } from './read-gbt-edition';
 import { findStops } from './read-gbt-head';
 import { readOthers } from './read-gbt-names';
 import { readGbtPages } from './read-gbt-pages';
-import { isHouse, readPublishingHouse } from './read-publishing-house';
+import { isCity, isHouse, readPublishingHouse } from './read-publishing-house';
 import type { CslFields } from './reference';
 
 /**
@@ -65,7 +65,7 @@ function cutAt(whole: Piece, stops: readonly number[]): readonly Piece[] {
 }
 
 const YEARS =
-  /(?<![\d.\-/])(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([^()\d]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版)?(?:[初]?[版印刊]|出版)?/g;
+  /(?<![\d\-/]|(?<!\p{Script=Han} ?)\.)(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([^()\d]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版)?(?:[初]?[版印刊]|出版)?/gu;
 
 type ImprintYear = Readonly<{ start: number; end: number; date: NonNullable<CslFields['issued']>; edition?: string }>;
 
@@ -81,7 +81,7 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
     const month =
       /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ?? /^(\d{4})-(0[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
     const told = /[年月] ?第 ?([\d一二三四五六七八九十]) ?版$/.exec(written)?.[1];
-    const edition = written.replace(/ ?第? ?[\d一二三四五六七八九十] ?版$/, '');
+    const edition = told ? written.replace(/ ?第? ?[\d一二三四五六七八九十] ?版$/, '') : written;
     const date = month
       ? { 'date-parts': [[Number(month[1]?.slice(-4)), Number(month[2])] as const] }
       : parseGbtYear(raw.slice(start, end), edition.trim() || written);
@@ -96,11 +96,28 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
         ]
       : [];
   });
-  return found.find(({ start }) => start > 0) ?? found[0];
+  const first = found.find(({ start }) => start > 0) ?? found[0];
+  return first && withMonth(first, text);
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** `McKinsey & Company, December 2017`. */
+function withMonth(year: ImprintYear, text: string): ImprintYear {
+  const month =
+    /(?<=^|[\s,.;:(])(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?,? $/.exec(
+      text.slice(0, year.start),
+    );
+  const [own] = year.date['date-parts'] ?? [];
+  if (!month?.[1] || own?.length !== 1) return year;
+  const number = MONTHS.indexOf(month[1].slice(0, 3).toLowerCase()) + 1;
+  return { ...year, start: month.index, date: { 'date-parts': [[own[0], number]] } };
 }
 
 function readAfterYear(after: Piece): CslFields {
-  const trimmed = trimPiece(after);
+  // `2012, (6): 88-90`: which printing it was is no page.
+  const printing = /^[\s,]*\( ?\d{1,2} ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;
+  const trimmed = trimPiece(cutPiece(after, printing));
   if (!pieceValue(trimmed)) return {};
   const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);
   if (volume?.[1]) return { volume: volume[1], ...readAfterYear(cutPiece(trimmed, volume[0].length)) };
@@ -123,7 +140,9 @@ function readSegment(segment: Piece, found: CslFields, last: boolean): CslFields
   const series = /^\(([^()]+)\)$/.exec(segment.raw.trim()) ?? /^（([^（）]+)）$/.exec(segment.raw.trim());
   if (series?.[1] && !last) return { 'collection-title': series[1] };
   if (found.publisher) return {};
-  return last ? readPublishingHouse(segment) : isHouse(segment.text) ? readPublishingHouse(segment) : {};
+  return last || isHouse(segment.text) || (isCity(segment.text) && !found['publisher-place'])
+    ? readPublishingHouse(segment)
+    : {};
 }
 
 /** `第2版, 北京: 中华书局`. */

@@ -89,13 +89,14 @@ function resume(text: string, at: number, from: number): number | undefined {
   return goesOn ? at + next[0].length - chunk.length : undefined;
 }
 
-const DATE_AFTER = /[.,;(]? ?[[(]?(?:19|20)\d\d(?:[-./]\d{1,2}){2}\)?$|[.,;(] ?(?:19|20)\d\d$/;
+const DATE_AFTER =
+  /[.,;(]? ?[[(]?(?:19|20)\d\d(?:[-./]\d{1,2}){2}(?:\/(?:19|20)\d\d(?:[-./]\d{1,2}){2})?\)?$|[.,;(] ?(?:19|20)\d\d$/;
 
 function trimUrl(text: string, from: number, reached: number): number {
   const end = text.charAt(reached - 1) === '.' ? reached - 1 : reached;
   let to = end;
   const follows = /^ ?(?:年|[-/.] ?\d)/.test(text.slice(end, end + 4));
-  const dated = DATE_AFTER.exec(text.slice(Math.max(from, end - 14), end));
+  const dated = DATE_AFTER.exec(text.slice(Math.max(from, end - 26), end));
   if (dated && (follows || /\d[-./]\d/.test(dated[0])) && !text.slice(0, end - dated[0].length).endsWith('/'))
     to = end - dated[0].length;
   else if (dated && follows) to = end - dated[0].length;
@@ -125,7 +126,7 @@ function closeAfter(text: string, at: number): number {
 function takeDoi(whole: Piece, url: string | undefined): Found {
   const inUrl = url && /doi\.org\/(10\.\d{4,9}\/\S+)$/i.exec(url)?.[1];
   const match = DOI.exec(whole.text);
-  if (!match) return { fields: inUrl ? { DOI: inUrl } : {}, rest: whole };
+  if (!match) return { fields: inUrl ? { DOI: inUrl } : {}, rest: withoutEmptyDoi(whole) };
   const start = match.index + match[0].length;
   let end = start;
   while (
@@ -145,6 +146,12 @@ function takeDoi(whole: Piece, url: string | undefined): Found {
   const DOI_ = registrant + whole.text.slice(start, end);
   const again = takeRepeated(punch(whole, match.index, end), DOI_);
   return { fields: { DOI: inUrl ?? DOI_ }, rest: inUrl && inUrl.toLowerCase() !== DOI_.toLowerCase() ? whole : again };
+}
+
+/** `DOI:` with nothing behind it. */
+function withoutEmptyDoi(whole: Piece): Piece {
+  const empty = /[.,;\s]doi ?:?[\s.,;]*$/i.exec(whole.text);
+  return empty ? punch(whole, empty.index + 1, whole.text.length) : whole;
 }
 
 /** The same identifier told twice is told once. */

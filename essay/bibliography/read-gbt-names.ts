@@ -126,14 +126,14 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
     const name = readLatinName(value.replace(/\.$/, (stop) => (/\b\p{Lu}\.$/u.test(value) ? stop : '')));
     return name ? { name, sure: true } : { name: { literal: value }, sure: false };
   }
-  return readHanName(value, Boolean(country) && !DYNASTY.test(country?.[0] ?? ''));
+  return readHanName(value, Boolean(country) && !DYNASTY.test(country?.[0] ?? ''), /日/.test(country?.[0] ?? ''));
 }
 
-function readHanName(value: string, foreign: boolean): Readonly<{ name: CslName; sure: boolean }> {
+function readHanName(value: string, foreign: boolean, japanese: boolean): Readonly<{ name: CslName; sure: boolean }> {
   const joined = value.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
   const initials = /^(\p{Script=Han}[\p{Script=Han}·]*) ((?:\p{Lu}[.\- ]*){1,4})$/u.exec(value);
   if (initials?.[1] && initials[2]) return { name: { family: initials[1], given: initials[2].trim() }, sure: true };
-  const parted = joined.length <= 4 && (!foreign || joined.length === 3) ? partHanName(joined) : undefined;
+  const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;
   if (parted && !isHanBodyShort(joined)) return { name: parted, sure: true };
   if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
   const plain = [...joined].length;
@@ -144,7 +144,7 @@ function readHanName(value: string, foreign: boolean): Readonly<{ name: CslName;
 }
 
 function isHanBodyShort(text: string): boolean {
-  return /^(?:新华社|国务院|教育部|外交部|财政部|公安部|农业部|商务部|文化部|科技部|司法部|卫生部|民政部|水利部|交通部|国资委|发改委|卫健委|全国人|最高法|最高检|本刊|本报|编辑部|记者|佚名|评论员|安理会|国新办|中宣部|党中央)/.test(
+  return /^(?:新华社|国务院|教育部|外交部|财政部|公安部|农业部|商务部|文化部|科技部|司法部|卫生部|民政部|水利部|交通部|国资委|发改委|卫健委|全国人|最高法|最高检|本刊|本报|编辑部|记者|佚名|评论员|安理会|欧盟|东盟|北约|央行|世卫|教科文|国新办|中宣部|党中央)/.test(
     text,
   );
 }

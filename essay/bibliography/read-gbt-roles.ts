@@ -20,11 +20,11 @@ const ROLES: readonly (readonly [RegExp, NameField])[] = [
     'translator',
   ],
   [
-    /(?:[校点辑汇补音集笺编评选批]{1,2}(?:注|校|释|解|点|疏|证|录|勘|补|笺|订|定)|[疏考]证|正义|义疏|整理|标点|注[释疏解]|导读|修订|增订|订正|校|注|疏|审[定校订稿])$/u,
+    /(?:[校点辑汇补音集笺编评选批]{1,2}(?:注|校|释|解|点|疏|证|录|勘|补|笺|订|定)|校刻|[疏考]证|正义|义疏|整理|标点|注[释疏解]|导读|修订|增订|订正|校|注|疏|审[定校订稿])$/u,
     'contributor',
   ],
   [/(?:绘|摄)$/u, 'illustrator'],
-  [/(?:编著|合著|著|撰|口述|作|\bauthors?\b)$/iu, 'author'],
+  [/(?:编著|合著|著|撰|纂修|纂|口述|作|\bauthors?\b)$/iu, 'author'],
 ];
 
 /** Bodies as Chinese names end. */
@@ -50,7 +50,7 @@ export function withoutRole(whole: Piece): Readonly<{ piece: Piece; role?: NameF
     const written = match[0];
     const before = closed.slice(0, match.index);
     // 张校, 王编: a role never eats the only character of a given name; `(编)` and a blank before it are plain.
-    const parted = /[\s,;、()等[]$/.test(before);
+    const parted = /[\s,;、()等[]$|\p{Script=Latin}$/u.test(before);
     const lastName = /[\p{Script=Han}·]+$/u.exec(before)?.[0] ?? '';
     if (!parted && HAN.test(written) && written.length === 1 && lastName.length < 2) continue;
     if (

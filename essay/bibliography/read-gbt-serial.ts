@@ -47,7 +47,9 @@ function isLocus(text: string): boolean {
 }
 
 function withoutYear(whole: Piece, newspaper: boolean): CslFields {
-  const { journal, fields } = splitLocus(whole);
+  const { journal, fields } = /^第 ?\d/.test(whole.text)
+    ? { journal: cutPiece(whole, 0, 0), fields: readLocus(whole.text, false) }
+    : splitLocus(whole);
   return { ...journalOf(journal), ...(newspaper && fields.issue && !fields.page ? { page: fields.issue } : fields) };
 }
 

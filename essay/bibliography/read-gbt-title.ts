@@ -18,7 +18,7 @@ const FILE =
   /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,4} ?\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
-  /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7})(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
+  /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
 
 /** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
 export function readGbtVolume(title: Piece): CslFields {
@@ -96,7 +96,8 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
   };
 }
 
-const FILED = /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号)\)?$/u;
+const FILED =
+  /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{0,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号)\)?$/u;
 
 /** A government paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`. */
 export function readGbtFiled(title: Piece): CslFields {

@@ -1,10 +1,10 @@
 import { cutPiece, type Piece, pieceValue, punch, splitPiece, trimPiece } from './gbt-piece';
 import { takePlainDay } from './read-gbt-dates';
-import { readGbtNames } from './read-gbt-names';
+import { type GbtNames, readGbtNames } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { unquote } from './read-gbt-title';
 import { hanVolume, readHanImprint } from './read-han-imprint';
-import type { CslFields, CslName, CslType } from './reference';
+import type { CslDate, CslFields, CslName, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
 /** How laws and regulations are named. */
@@ -23,9 +23,33 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const bare = bareTitle(cutPiece(own.before, lead), own, given);
   if (bare) return bare;
-  const people = readGbtNames(cutPiece(own.before, lead));
-  if (pieceValue(cutPiece(own.before, lead)) && !people) return undefined;
-  const base = { ...(people && { [people.role ?? 'author']: people.names, ...people.also }), title: own.title };
+  const { named, year } = authorYear(cutPiece(own.before, lead));
+  const people = readGbtNames(named);
+  if (pieceValue(named) && !people) return undefined;
+  if (!people && isDailyIssue(own))
+    return { type: 'article-newspaper', 'container-title': own.title, ...readGbtSerial(own.after, true) };
+  const base = {
+    ...(people && { [people.role ?? 'author']: people.names, ...people.also }),
+    ...(year && { issued: year }),
+    title: own.title,
+  };
+  const read = readTitled(own, base, people, given);
+  return year ? { ...read, issued: year } : read;
+}
+
+/** `蔡昉，2013：`, `费孝通，1985，`, `王力（2015）`: the year that economists and sociologists set behind the names. */
+function authorYear(before: Piece): Readonly<{ named: Piece; year?: CslDate }> {
+  const match = /[\s,.([]+((?:1[5-9]|20)\d\d)[a-z]? ?年?[\s,.:)\]]*$/.exec(before.text);
+  if (!match || match.index < 2) return { named: before };
+  return { named: cutPiece(before, 0, match.index), year: { 'date-parts': [[Number(match[1])]] } };
+}
+
+/** `《申报》1922年5月9日，第14版`: an issue of a newspaper, nothing in it named. */
+function isDailyIssue({ title, after }: Titled): boolean {
+  return /报$/.test(title) && /^[\s,]*(?:18|19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日/.test(after.text);
+}
+
+function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, given: CslFields): Read {
   const host = takeTitle(own.after);
   const between = host && trimPiece(host.before);
   const scroll = between && /^卷 ?[\d一二三四五六七八九十百〇○零]{1,6}[上中下]?$/.test(between.text);
@@ -51,6 +75,9 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
     };
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
     return readWithin(base, host, between, people?.names);
+  const told =
+    LAW.test(own.title) && people?.names.every(({ family }) => !family) !== false ? readLaw(own.after) : undefined;
+  if (told) return { type: 'legislation', ...base, ...told };
   const law = LAW.test(own.title) && !people ? takePlainDay(own.after) : undefined;
   if (law && !/出版社|书局/.test(own.after.text)) return { type: 'legislation', ...base, issued: law.date };
   const online = given.URL && !/出版|书局|年版|印书馆/.test(own.after.text);
@@ -66,6 +93,21 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   if (!/\d{4}|出版|书局|印书馆|书店|卷|页/.test(own.after.text))
     return { type: given.URL ? 'webpage' : 'document', ...base, ...readDay(own.after) };
   return { type: 'book', ...base, ...readHanImprint(own.after) };
+}
+
+const LAW_TAIL =
+  /^[\s,]*(?:\([A-Za-z]{2,10}\))?(?:\(? ?(\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号) ?\)?)?[\s,]*((?:第 ?[\d一二三四五六七八九十百千零]+ ?[编章节条款项目](?:之[一二三四五六七八九十])?[、,和 ]*)+)?[\s.,;]*$/u;
+
+/** A law's own number, and the article that is meant: `（法释〔2022〕6号）`, `第二百六十六条`. */
+function readLaw(after: Piece): CslFields | undefined {
+  const match = LAW_TAIL.exec(after.text);
+  const [, number, section] = match ?? [];
+  if (!match || (!number && !section)) return undefined;
+  const at = number ? after.text.indexOf(number) : 0;
+  return {
+    ...(number && { number: after.raw.slice(at, at + number.length) }),
+    ...(section && { section: section.replace(/[、,和 ]+$/, '') }),
+  };
 }
 
 /** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */

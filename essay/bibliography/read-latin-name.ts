@@ -18,7 +18,11 @@ const INITIAL = /^(?:\p{Lu}\.?-?){1,4}$|^(?:\p{Lu}\p{Ll}?\.-?){1,3}$/u;
  * undone. Undefined where it can be neither.
  */
 export function readLatinName(written: string): CslName | undefined {
-  const text = written.replace(/\s+/g, ' ').trim();
+  const text = written
+    .replace(/\s+/g, ' ')
+    .trim()
+    // `Rawls.J`: a stop for the blank behind a surname.
+    .replace(/^(\p{Lu}\p{Ll}{2,})\. ?(?=(?:\p{Lu}\.? ?){1,3}$)/u, '$1 ');
   if (!/^\p{L}/u.test(text) || text.length > 200) return undefined;
   if (/^[\p{L}\p{M}'’`.\- ]+$/u.test(text)) return readPerson(text) ?? readBody(text);
   return readBody(text);

@@ -6,6 +6,7 @@ import { readGbtNames } from './read-gbt-names';
 import { readGbtPages } from './read-gbt-pages';
 import { readGbtSerial } from './read-gbt-serial';
 import { titled, unquote } from './read-gbt-title';
+import { readSentenceEntry } from './read-sentence-entry';
 import type { CslFields, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
@@ -15,28 +16,42 @@ export function readLatinNote(entry: Piece, given: CslFields): Read | undefined 
   if (/\p{Script=Han}/u.test(entry.text)) return undefined;
   const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(entry.text)?.[0].length ?? 0;
   const note = cutPiece(entry, lead);
-  return readQuoted(note, given) ?? readBracketed(note) ?? readApa(entry, given);
+  return readQuoted(note, given) ?? readSentenceEntry(note) ?? readBracketed(note) ?? readApa(entry, given);
 }
 
 /** `John Smith, “Title,” Journal 12, no. 3 (2019): 45–50`. */
 function readQuoted(entry: Piece, given: CslFields): Read | undefined {
   const match = /(?<![\p{L}])["“]([^"“”]{3,300})["”]/u.exec(entry.text);
   if (!match) return undefined;
-  const before = cutPiece(entry, 0, match.index);
+  const dated = /[\s,.([]+((?:1[5-9]|20)\d\d)[a-z]?[\s,.:)\]]*$/.exec(entry.text.slice(0, match.index));
+  const year = dated?.index ? { issued: { 'date-parts': [[Number(dated[1])] as const] } } : undefined;
+  const before = cutPiece(entry, 0, year && dated ? stopAfter(entry.text, dated.index) : match.index);
   const people = pieceValue(before) ? readGbtNames(before) : undefined;
   if (pieceValue(before) && !people) return undefined;
   const title = unquote(entry.raw.slice(match.index, match.index + match[0].length));
   const base = {
     ...(people && { [people.role ?? 'author']: people.names }),
     ...(title && { title: title.replace(/[,.]$/, '') }),
+    ...year,
   };
   const after = trimPiece(cutPiece(entry, match.index + match[0].length));
   const host = /^[Ii]n:? /.exec(after.text);
-  if (host) return { ...base, ...readBook(cutPiece(after, host[0].length)) };
-  if (/\b(?:diss(?:ertation)?|thesis)\b/i.test(after.text)) return { type: 'thesis', ...base, ...readThesis(after) };
-  const serial = readGbtSerial(after, false);
+  if (host) return { ...base, ...readBook(cutPiece(after, host[0].length)), ...year };
+  if (/\b(?:diss(?:ertation)?|thesis)\b/i.test(after.text))
+    return { type: 'thesis', ...base, ...readThesis(after), ...year };
+  const serial = readGbtSerial(after, false, year !== undefined);
   const journal = serial.volume || serial.issue || serial.page || given.DOI;
-  return { type: journal ? 'article-journal' : given.URL ? 'webpage' : 'article-magazine', ...base, ...serial };
+  return {
+    type: journal ? 'article-journal' : given.URL ? 'webpage' : 'article-magazine',
+    ...base,
+    ...serial,
+    ...year,
+  };
+}
+
+/** The stop of a last initial before the year is the name's: `Aghion, P., 1992`. */
+function stopAfter(text: string, at: number): number {
+  return text.charAt(at) === '.' ? at + 1 : at;
 }
 
 function readThesis(after: Piece): CslFields {

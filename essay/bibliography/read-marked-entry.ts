@@ -34,7 +34,8 @@ export function readMarkedEntry(whole: Piece, marks: readonly GbtMark[], given: 
       : readGbtHead(own, /^[\s,.]*(?:载于?)? ?《/.test(after.text));
   const people = peopleOf(head.people);
   const year = head.year && { issued: head.year };
-  const base = { ...typeOfMark(mark), ...people, ...year };
+  const genre = mark.code === 'D' && marks.find((other) => other.genre)?.genre;
+  const base = { ...typeOfMark(mark), ...(genre && { genre }), ...people, ...year };
   if (hosted) return readHosted(base, head, hosted.host, mark, marks);
   return { ...base, ...readMarkedTail(head, after, mark, given, base), ...year };
 }

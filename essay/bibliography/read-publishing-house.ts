@@ -15,13 +15,18 @@ const HOUSE =
 
 const UNKNOWN = /^\[? ?(?:S\. ?l\.?|s\. ?n\.?|n\. ?p\.?|出版地不详|出版者不详|出版[地者]未详|地点不详|不详) ?\.?\]?$/i;
 
+/** Whether a text is the name of a city where books are published. */
+export function isCity(text: string): boolean {
+  return CITIES.test(text.trim());
+}
+
 export function isHouse(text: string): boolean {
   return HOUSE.test(text.trim()) || /^[^:]{1,20}: ?[^:]+$/.test(text);
 }
 
 /** Place and publisher: parted by a colon, by a comma, or one of them alone. `[S.l.]` and 出版者不详 say that there is none. */
 export function readPublishingHouse(segment: Piece): CslFields {
-  const colon = segment.text.indexOf(':');
+  const colon = /^\p{Script=Han}*公众号 ?:/u.test(segment.text.trim()) ? -1 : segment.text.indexOf(':');
   const parts = colon > 0 ? [cutPiece(segment, 0, colon), cutPiece(segment, colon + 1)] : splitPiece(segment, /, ?/g);
   const [first, ...others] = parts;
   if (!first) return {};
@@ -52,7 +57,7 @@ function alone(segment: Piece): CslFields {
   )
     return { 'publisher-place': value };
   const glued =
-    /^(北京|上海|南京|广州|香港|台北)(商务印书馆|中华书局|人民出版社|生活.读书.新知三联书店|科学出版社|社会科学文献出版社|中国社会科学出版社|法律出版社|高等教育出版社|上海古籍出版社|译林出版社|江苏人民出版社|文物出版社|中信出版社|清华大学出版社|中国人民大学出版社)$/.exec(
+    /^(北京|上海|南京|广州|香港|台北)(商务印书馆|中华书局|生活.读书.新知三联书店|科学出版社|社会科学文献出版社|中国社会科学出版社|法律出版社|高等教育出版社|上海古籍出版社|译林出版社|江苏人民出版社|文物出版社|中信出版社|清华大学出版社|中国人民大学出版社)$/.exec(
       value,
     );
   if (glued?.[1] && glued[2]) return { 'publisher-place': glued[1], publisher: glued[2] };
@@ -67,7 +72,9 @@ function house(segment: Piece): CslFields {
 function known(segment: Piece): string | undefined {
   const trimmed = trimPiece(segment);
   if (UNKNOWN.test(trimmed.text) || UNKNOWN.test(segment.text.trim())) return undefined;
-  return pieceValue(trimmed)?.replace(/^\[([^[\]]+)\]$/, '$1');
+  return pieceValue(trimmed)
+    ?.replace(/^\[([^[\]]+)\]$/, '$1')
+    .replace(/^(?:\p{Script=Han} )+\p{Script=Han}$/u, (spaced) => spaced.replaceAll(' ', ''));
 }
 
 export function looksLikeHouse(text: string): boolean {

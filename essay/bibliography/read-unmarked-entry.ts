@@ -81,7 +81,7 @@ function guessType(title: string, tail: string, given: CslFields, dated: boolean
   )
     return 'article-journal';
   if (
-    /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Books\b|^[^:]{1,30}: ?[^:]{2,60}, ?\[?c?\d{4}/i.test(
+    /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Books\b|^[^:]{1,40}: ?[^:]{2,60}[,;] ?\[?c?\d{4}/i.test(
       tail.trim(),
     )
   )
