@@ -15,6 +15,9 @@ const files = [
   'unseen-2',
   'unseen-3',
   'unseen-4',
+  'unseen-5',
+  'unseen-6',
+  'unseen-7',
 ];
 const entries = files.flatMap((name): Entry[] =>
   parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),

@@ -58,7 +58,7 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
   const en = english === undefined ? undefined : readRecord(english).item;
   const told = {
     ...item,
-    custom: [en, hanEdition(item), doubts.map(({ reason }) => reason.match(/https?:\S+[^\s.,]/)?.[0])],
+    custom: [en, doubts.map(({ reason }) => reason.match(/https?:\S+[^\s.,]/)?.[0])],
   };
   const lost = findUnplaced(text, from, told);
   return {
@@ -74,11 +74,6 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
       })),
     ],
   };
-}
-
-/** `第三版` is the edition 3. */
-function hanEdition({ edition }: CslFields): string | undefined {
-  return /^(?:[1-9]|10)$/.test(String(edition)) ? '一二三四五六七八九十'.charAt(Number(edition) - 1) : undefined;
 }
 
 function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {

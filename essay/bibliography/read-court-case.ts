@@ -15,6 +15,16 @@ const COURT = /(\p{Script=Han}{2,24}(?:法院|检察院|仲裁委员会|仲裁�
  * (法学引注手册). Undefined where the entry has no number of a case behind the name of a court.
  */
 export function readCourtCase(entry: Piece): Read | undefined {
+  const guiding =
+    /^((?:参见|见)?.{0,30}指导性?案例第? ?\d{1,4} ?号(?:[:：].{4,80}?案)?) ?(?:\(((?:19|20)\d\d) ?年?\))?[\s.]*$/.exec(
+      entry.text,
+    );
+  if (guiding?.[1])
+    return {
+      type: 'legal_case',
+      title: entry.raw.slice(0, guiding[1].length).replace(/^(?:参见|见)[：:]?/, ''),
+      ...(guiding[2] && { issued: { 'date-parts': [[Number(guiding[2])]] } }),
+    };
   const number = NUMBER.exec(entry.text);
   const before = number ? trimPiece(cutPiece(entry, 0, number.index)) : undefined;
   const court = before && COURT.exec(before.text)?.[1];

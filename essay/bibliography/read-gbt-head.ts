@@ -105,7 +105,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
 /** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
 function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const at = head.text.indexOf(':');
-  if (at < 1 || findStops(head.text.slice(0, at)).length > 0) return undefined;
+  if (at < 1 || findStops(head.text.slice(0, at)).some((stop) => stop < at)) return undefined;
   const before = cutPiece(head, 0, at);
   const after = trimPiece(cutPiece(head, at + 1));
   const people = readGbtNames(before);

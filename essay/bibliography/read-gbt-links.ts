@@ -124,7 +124,7 @@ function closeAfter(text: string, at: number): number {
 }
 
 function takeDoi(whole: Piece, url: string | undefined): Found {
-  const inUrl = url && /doi\.org\/(10\.\d{4,9}\/\S+)$/i.exec(url)?.[1];
+  const inUrl = url && /(?:doi\.org|\/doi(?:\/(?:full|abs|pdf|epdf|book))?)\/(10\.\d{4,9}\/[^\s?#]+)$/i.exec(url)?.[1];
   const match = DOI.exec(whole.text);
   if (!match) return { fields: inUrl ? { DOI: inUrl } : {}, rest: withoutEmptyDoi(whole) };
   const start = match.index + match[0].length;

@@ -17,11 +17,18 @@ const OTHERS = /[,;、\s]*(?:\bet\.? ?al\b\.?|\band others\b|等(?:人)?|ほか|
  * apart. `sure` is whether every one reads as a name by its own form; undefined where none does.
  */
 export function readGbtNames(whole: Piece): GbtNames | undefined {
-  const [first, ...rest] = splitRoles(whole);
-  const people = readRole(first ?? whole);
+  const [list, ...rest] = splitRoles(whole);
+  const people = readRole(list ?? whole);
   if (!people || rest.length === 0) return people;
   const also = rest.map(readRole).filter((list) => list !== undefined);
-  return { ...people, also: Object.fromEntries(also.map((list) => [list.role ?? 'author', list.names])) };
+  const own = people.role ?? 'author';
+  const names: Record<string, readonly CslName[]> = { [own]: people.names };
+  for (const list of also) {
+    const role = list.role ?? 'author';
+    names[role] = [...(names[role] ?? []), ...list.names];
+  }
+  const { [own]: first = people.names, ...others } = names;
+  return { ...people, names: first, also: others };
 }
 
 /** `马克斯·韦伯著，康乐、简惠美译`: a list for each role, where more than one is told. */

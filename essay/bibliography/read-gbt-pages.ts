@@ -2,7 +2,7 @@ import type { CslFields } from './reference';
 
 const DASH = '[-–—−‐‑~～至]{1,2}';
 const NUMBER =
-  '(?:序|前言|导言|附录|图版)?(?:[A-Za-z]{0,4}\\d[\\w.]{0,12}|[ivxlcIVXLC]{1,8}|[A-Z]\\d{1,4}(?:-\\d{1,4})?)';
+  '(?:序|前言|导言|附录|图版)?(?:[A-Za-z]{0,4}\\d[\\w.]{0,12}|[ivxlcIVXLC]{1,8}|[\u2160-\u217f]{1,5}|[A-Z]\\d{1,4}(?:-\\d{1,4})?)';
 const RANGE = `${NUMBER}(?: ?${DASH} ?(?:[Pp]{1,2}\\.? ?)?${NUMBER})?`;
 const PAGES = new RegExp(
   `^(?:pp?\\.? ?|第 ?|页码? ?:? ?|P{1,2}\\. ?)?(${RANGE}(?: ?[,;+、和] ?${RANGE}){0,8})(?: ?(?:页|pp?\\.?))?$`,

@@ -7,7 +7,7 @@ import type { CslDate, CslFields } from './reference';
 export type GbtRead = Readonly<{ fields: CslFields }>;
 
 const YEAR =
-  /(?<![\d./-])((?:1[5-9]|20)\d\d)(?![\d])(?:(?: ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?|[-./] ?(\d{1,2})[-./] ?(\d{1,2})(?!\d))|-(\d\d)(?![\d-])|( ?年度?)|(?: (?=[A-Z][a-z]{2})))?/g;
+  /(?<![\d/-]|[\w)]\.)((?:1[5-9]|20)\d\d)(?![\d])(?:(?: ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?|[-./] ?(\d{1,2})[-./] ?(\d{1,2})(?!\d))|-(\d\d)(?![\d-])|( ?年度?)|(?: ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?)(?= ?[;:])| (?=[A-Z][a-z]{2})))?/g;
 
 /**
  * Reads what follows the mark of an article (2015 §4.4, 2025 §8.5): journal, year, volume (issue): pages, in the
@@ -70,7 +70,9 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
       continue;
     if (dated && before === '') continue;
     const parts = [match[1], match[2] ?? match[4] ?? match[6], match[3] ?? match[5]].filter(Boolean);
-    const date = parseGbtDay(parts.join('-')) ?? parseGbtDay(match[1] ?? '');
+    const date =
+      parseGbtDay(match[8] ? `${match[8].replace('.', '')} ${match[1]}` : parts.join('-')) ??
+      parseGbtDay(match[1] ?? '');
     if (date) return { start: match.index, end, date };
   }
   return undefined;
@@ -83,7 +85,8 @@ const LOCUS =
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
   const match = LOCUS.exec(whole.text);
   if (!match || match.index === 0) return { journal: whole, fields: {} };
-  return { journal: cutPiece(whole, 0, match.index), fields: readLocus(whole.text.slice(match.index), false) };
+  const end = match.index + (whole.text.charAt(match.index) === '.' ? 1 : 0);
+  return { journal: cutPiece(whole, 0, end), fields: readLocus(whole.text.slice(match.index), false) };
 }
 
 function journalOf(journal: Piece): CslFields {
@@ -107,6 +110,7 @@ const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])
     /(?<![(\d] ?)((?:增刊|专刊|特刊|Suppl(?:ement)?\.?) ?\d{0,2}|[SZ]\d)(?! ?\))(?=[\s,.:]|$)/i,
     ([, issue]) => ({ issue: issueOf(issue ?? '') }),
   ],
+  [/(?:^|[\s,.])([春夏秋冬](?:之卷|季号|季卷|季刊|季|卷)?)(?=[\s,.:]|$)/, ([, issue]) => ({ issue: issue ?? '' })],
   [
     /(?:第 ?)?([\d一二三四五六七八九十百]{1,5}) ?卷|\b(?:Vol(?:ume)?|V)\b\.? ?(\w{1,8})/i,
     ([, han, latin]) => ({ volume: han ?? latin ?? '' }),
@@ -120,6 +124,10 @@ const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])
   ],
   [
     /(?:\bpp?\. ?|\bP{1,2}\.? ?|第 ?|页码? ?:? ?)([A-Za-z]?\d+(?: ?[-–—~～至]{1,2} ?[A-Za-z]?\d+)?(?:[,、] ?\d+(?: ?[-–—~] ?\d+)?)*) ?(?:页)?/,
+    ([, pages]) => readGbtPages(pages ?? '') ?? {},
+  ],
+  [
+    /(?<=^|[\s,:.])(\d{1,5} ?[-–—~～至] ?\d{1,5}(?:[,、] ?\d{1,5})*) ?页/,
     ([, pages]) => readGbtPages(pages ?? '') ?? {},
   ],
 ];
@@ -145,6 +153,8 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
     fields = { ...found, ...fields };
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
+  const plain = /^[\s,.;]*(\d{1,4}), ?([A-Za-z]?\d{1,6}(?: ?[-–—~] ?[A-Za-z]?\d{1,6})?)[\s.]*$/.exec(rest);
+  if (plain?.[1] && plain[2]) return { volume: plain[1], ...readGbtPages(plain[2]), ...fields };
   const round = new RegExp(
     `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|总?第?\\d{1,4}期?) ?期?[\\])]`,
     'i',

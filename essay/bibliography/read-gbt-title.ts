@@ -15,10 +15,10 @@ const SERIES = /^(?:[\p{L}&-]+ ){0,6}(?:papers?|reports?)(?: series)?,? (?:no\.?
 
 /** An archive's file as archives in China number them: `民041-02-0123`, `全宗号11-卷号26`. */
 const FILE =
-  /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,4} ?\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
+  /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
-  /(?:^|(?<=[\s,:.(《]))((?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》])/;
+  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
 
 /** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
 export function readGbtVolume(title: Piece): CslFields {
@@ -75,13 +75,14 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
   const at = whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
   const country = patent
-    ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}|China|US|USA|Japan|United States|U\.? ?S\.?)(?: ?(?:Patent|专利)(?: No\.?)?)?[,， :.]+ ?/i.exec(
+    ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}(?=[,:])|China|US(?=[,: ] ?(?:Patent|专利|[,:]))|USA|Japan|United States|U\.? ?S\.?)(?: ?(?:Patent|专利)(?: No\.?)?)?[,， :.]+ ?/i.exec(
         late.text,
       )
     : null;
   const rest = country ? cutPiece(late, country[0].length) : late;
   const number =
-    NUMBER.exec(rest.text)?.[1] ??
+    (/^(?:1[5-9]|20)\d\d ?[-–—] ?(?:1[5-9]|20)\d\d$/.test(rest.text) ? undefined : NUMBER.exec(rest.text)?.[1]) ??
+    (patent ? /^(?:[A-Z]{2} ?)?\d{1,3}(?:,\d{3})+(?: ?[A-Z]\d?)?$/.exec(rest.text)?.[0] : undefined) ??
     (kind === 'report' ? SERIES.exec(rest.text)?.[0] : kind === 'archive' ? FILE.exec(rest.text)?.[1] : undefined) ??
     (patent
       ? /(?:专利号?|申请号|ZL|CN|US|No\.?)[ :]*((?:ZL|CN|US|EP|WO|JP|DE|KR)? ?[\dX.,/-]{6,}[A-Z]?\d?)$/i.exec(
@@ -97,7 +98,7 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
 }
 
 const FILED =
-  /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{0,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号)\)?$/u;
+  /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{0,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号|[[(](?:19|20)\d\d[\])] ?[\p{Script=Han}\d]{2,14}?号)\)?$/u;
 
 /** A government paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`. */
 export function readGbtFiled(title: Piece): CslFields {

@@ -8,7 +8,9 @@ import type { CslFields } from './reference';
 export function readHanImprint(after: Piece): CslFields {
   const bracket = /^ ?\(([^()]{1,20})\)/.exec(after.text);
   const inner = bracket?.[1] ?? '';
-  const edition = bracket ? readGbtEdition(inner, inner) : undefined;
+  const edition = bracket
+    ? (readGbtEdition(inner, inner) ?? (/^\p{Script=Han}{2,8}[本版]$/u.test(inner) ? inner : undefined))
+    : undefined;
   const volume =
     bracket &&
     /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|卷[\d一二三四五六七八九十]+)$/.test(inner)

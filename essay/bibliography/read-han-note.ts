@@ -112,7 +112,7 @@ function readLaw(after: Piece): CslFields | undefined {
 
 /** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */
 function bareTitle(before: Piece, host: Titled, given: CslFields): Read | undefined {
-  const match = /^([^:]{2,40}):(.{4,80}),\s*$/.exec(before.text);
+  const match = /^([^:.]{2,40})[:.](.{4,80}?)[,.]\s*(?:载于?)?$/.exec(before.text);
   const people = match?.[1] ? readGbtNames(cutPiece(before, 0, match[1].length)) : undefined;
   if (!match?.[2] || !people?.sure || given.URL || !/^[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期])/.test(host.after.text))
     return undefined;

@@ -59,7 +59,10 @@ function readPerson(text: string): CslName | undefined {
   const suffix = all.length > 2 && isNameSuffix(all.at(-1) ?? '') ? all.at(-1) : undefined;
   const words = suffix ? all.slice(0, -1) : all;
   if (words.length < 2 || words.length > 7) return undefined;
-  const name = surnameFirst(words) ?? givenFirst(words);
+  const found = surnameFirst(words) ?? givenFirst(words);
+  const close = found?.given?.replace(/(?<=\p{Lu}\.) (?=\p{Lu}\.)/gu, '');
+  const name =
+    found && close && !text.includes(found.given ?? '') && text.includes(close) ? { ...found, given: close } : found;
   return name && { ...name, ...(suffix && { suffix }) };
 }
 
@@ -85,7 +88,12 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
       };
   }
   const [head = '', ...rest] = words;
-  if (/^\p{Lu}[\p{Lu}'’-]+$/u.test(head) && rest.length <= 2 && rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word)))
+  if (
+    /^\p{Lu}[\p{Lu}'’-]+$/u.test(head) &&
+    rest.length <= 2 &&
+    !BODY.test(rest.join(' ')) &&
+    rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word))
+  )
     return { family: undoCapitals(head), given: rest.join(' ') };
   // `Baudrillard Jean`, as Chinese lists often write.
   if (rest.length === 1 && rest[0] && /^\p{Lu}\p{Ll}/u.test(head) && isGivenName(rest[0]) && !isGivenName(head))

@@ -110,7 +110,7 @@ const PLAIN =
 
 /** Whether commas alone part an entry: no stop in it but those of initials and of `p.`. */
 function isOneSentence(text: string): boolean {
-  const plain = text.replace(/\bpp?\./g, 'p');
+  const plain = text.replace(/\b(?:pp?|trans|eds?|vols?|nos?|rev)\./g, (word) => `${word.slice(0, -1)} `);
   const stops = findStops(plain).filter((stop) => stop < plain.length - 1);
   return stops.every((stop) => /(?:^|[\s.])\p{Lu}\.$/u.test(plain.slice(Math.max(0, stop - 3), stop)));
 }

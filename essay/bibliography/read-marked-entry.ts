@@ -60,6 +60,15 @@ function hostOf(before: Piece, after: Piece, marks: readonly GbtMark[]): Hosted 
     ['A', 'C', 'M', 'G', 'Z'].includes(first.code)
   )
     return { own: before, host: after };
+  // `题名. 见: 编者. 书名[M]`, `Title. In: Editor, ed. Book[M]`: the mark is the host's.
+  const host = ['M', 'C', 'G'].includes(first?.code ?? '')
+    ? /[.?!] ?(?:In ?: ?|In (?=\p{Lu})|[见载] ?: ?)(?=\S)/u.exec(before.text)
+    : null;
+  if (host && host.index > 4)
+    return {
+      own: cutPiece(before, 0, host.index + 1),
+      host: joinPieces(cutPiece(before, host.index + host[0].length), stopped(after)),
+    };
   const inside = /^[\s.]*(?:In ?:|In (?=[A-Z])|见 ?[:《]|载于? ?[:《]?)/.exec(after.text);
   return inside ? { own: before, host: cutPiece(after, inside[0].replace(/《$/, '').length) } : undefined;
 }
@@ -69,6 +78,11 @@ function joinOthers(others: Piece, host: Piece): Piece {
   return pieceValue(others)
     ? joinPieces({ raw: `${others.raw}${HOLE}${HOLE}`, text: `${others.text}${HOLE}${HOLE}` }, host)
     : host;
+}
+
+/** With the stop that the mark took the place of. */
+function stopped(after: Piece): Piece {
+  return /^[\s]*[.,]/.test(after.text) ? after : { raw: `.${after.raw}`, text: `.${after.text}` };
 }
 
 function joinPieces(one: Piece, two: Piece): Piece {

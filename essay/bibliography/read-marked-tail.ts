@@ -23,6 +23,27 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  * @param base what is known of the entry already
  */
 export function readMarkedTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, base: Read): CslFields {
+  const filed = ['Z', 'EB', 'DB', 'A', 'R'].includes(mark.code) ? takeFiled(after) : undefined;
+  return filed
+    ? { ...readTail(head, filed.rest, mark, given, base), number: filed.number }
+    : readTail(head, after, mark, given, base);
+}
+
+/** `[Z]. 国发〔2021〕29号, 2021-12-12`, `[R]. NBER Working Paper 17025, 2011`: the number behind the mark. */
+function takeFiled(after: Piece): Readonly<{ number: string; rest: Piece }> | undefined {
+  const match =
+    /(?<=^|[\s.,])\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号(?=[\s.,;]|$)/u.exec(after.text) ??
+    /(?<=^[\s.]*)(?:[\p{L}&-]+ ){0,6}(?:Paper|Report)(?: Series)?,? (?:No\.? ?)?[A-Z]{0,4}\d[\d.–/-]*(?=[,.;]|$)/u.exec(
+      after.text,
+    );
+  if (!match) return undefined;
+  return {
+    number: after.raw.slice(match.index, match.index + match[0].length),
+    rest: cutOut(after, match.index, match[0].length),
+  };
+}
+
+function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, base: Read): CslFields {
   switch (mark.code) {
     case 'J':
     case 'N':

@@ -55,11 +55,17 @@ function headOf(entry: Piece, stops: readonly number[]): Head {
       entry.text.length -
       start.title.text.length -
       (entry.text.length - entry.text.lastIndexOf(start.title.text) - start.title.text.length);
-    const end = stops.find((stop) => stop > from + 1) ?? entry.text.length;
+    const end = stops.find((stop) => stop > from + 1) ?? endByCommas(entry.text, from);
     return { ...start, title: trimPiece(cutPiece(entry, from, end)), tail: cutPiece(entry, end) };
   }
   const [first = entry.text.length] = stops;
   return { title: trimPiece(cutPiece(entry, 0, first)), tail: cutPiece(entry, first) };
+}
+
+/** `题名, 刊名, 2022(05)`: commas alone part them; the journal's name is the last before the year. */
+function endByCommas(text: string, from: number): number {
+  const match = /^.{4,120}?(?=[,;] ?[^,:.;]{2,25}[,;] ?(?:19|20)\d\d ?(?:年|[(,:]))/.exec(text.slice(from));
+  return match && /\p{Script=Han}/u.test(match[0]) ? from + match[0].length : text.length;
 }
 
 function guessType(title: string, tail: string, given: CslFields, dated: boolean): CslType {
@@ -87,6 +93,11 @@ function guessType(title: string, tail: string, given: CslFields, dated: boolean
   )
     return 'book';
   if (dated && /^[^:.]{2,30}: ?[^:]{2,60}$/.test(tail.trim())) return 'book';
+  if (
+    dated &&
+    /\p{L}[,.]? \d{1,4} ?(?:\([^()]{1,8}\))?[,:] ?(?:pp?\. ?)?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?[\s.]*$/u.test(tail)
+  )
+    return 'article-journal';
   if (/arxiv/i.test(`${tail} ${given.number ?? ''}`)) return 'article';
   if (given.URL) return 'webpage';
   if (given.DOI && /\d{4}/.test(tail)) return 'article-journal';
