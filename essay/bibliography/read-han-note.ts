@@ -4,11 +4,10 @@ import { type GbtNames, readGbtNames } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
 import { unquote } from './read-gbt-title';
 import { hanVolume, readHanImprint } from './read-han-imprint';
+import { isLawTitle, readLawTail } from './read-law';
 import type { CslDate, CslFields, CslName, CslType } from './reference';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
-/** How laws and regulations are named. */
-const LAW = /(?:法|法典|条例|规定|办法|细则|解释|决定|宪法|纲要|通知|意见|公约|协定)(?:[(（][^()（）]{1,20}[)）])?$/;
 
 type Titled = Readonly<{ before: Piece; title: string; after: Piece }>;
 
@@ -76,9 +75,11 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
     return readWithin(base, host, between, people?.names);
   const told =
-    LAW.test(own.title) && people?.names.every(({ family }) => !family) !== false ? readLaw(own.after) : undefined;
+    isLawTitle(own.title) && people?.names.every(({ family }) => !family) !== false
+      ? readLawTail(own.after)
+      : undefined;
   if (told) return { type: 'legislation', ...base, ...told };
-  const law = LAW.test(own.title) && !people ? takePlainDay(own.after) : undefined;
+  const law = isLawTitle(own.title) && !people ? takePlainDay(own.after) : undefined;
   if (law && !/出版社|书局/.test(own.after.text)) return { type: 'legislation', ...base, issued: law.date };
   const online = given.URL && !/出版|书局|年版|印书馆/.test(own.after.text);
   const thesis = /((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告))/.exec(own.after.text);
@@ -93,21 +94,6 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
   if (!/\d{4}|出版|书局|印书馆|书店|卷|页/.test(own.after.text))
     return { type: given.URL ? 'webpage' : 'document', ...base, ...readDay(own.after) };
   return { type: 'book', ...base, ...readHanImprint(own.after) };
-}
-
-const LAW_TAIL =
-  /^[\s,]*(?:\([A-Za-z]{2,10}\))?(?:\(? ?(\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号) ?\)?)?[\s,]*((?:第 ?[\d一二三四五六七八九十百千零]+ ?[编章节条款项目](?:之[一二三四五六七八九十])?[、,和 ]*)+)?[\s.,;]*$/u;
-
-/** A law's own number, and the article that is meant: `（法释〔2022〕6号）`, `第二百六十六条`. */
-function readLaw(after: Piece): CslFields | undefined {
-  const match = LAW_TAIL.exec(after.text);
-  const [, number, section] = match ?? [];
-  if (!match || (!number && !section)) return undefined;
-  const at = number ? after.text.indexOf(number) : 0;
-  return {
-    ...(number && { number: after.raw.slice(at, at + number.length) }),
-    ...(section && { section: section.replace(/[、,和 ]+$/, '') }),
-  };
 }
 
 /** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */
