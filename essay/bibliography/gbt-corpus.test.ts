@@ -18,6 +18,7 @@ const files = [
   'unseen-5',
   'unseen-6',
   'unseen-7',
+  'unseen-8',
 ];
 const entries = files.flatMap((name): Entry[] =>
   parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),

@@ -29,6 +29,8 @@ function isStop(text: string, at: number): boolean {
   const after = text.charAt(at + 1);
   if (/\d/.test(before) && /\d/.test(after)) return false;
   if (after === '.' || /[,;:)\]]/.test(after)) return false;
+  // `唐纳德·A. 舍恩`: an initial within a transcribed name.
+  if (/[·•]\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
   if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before)) return false;
   return (

@@ -153,7 +153,7 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
     fields = { ...found, ...fields };
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
-  const plain = /^[\s,.;]*(\d{1,4}), ?([A-Za-z]?\d{1,6}(?: ?[-–—~] ?[A-Za-z]?\d{1,6})?)[\s.]*$/.exec(rest);
+  const plain = /^[\s,.;]*(\d{1,4}), ?([A-Za-z]?\d{1,6}(?: ?[-–—~] ?[A-Za-z]?\d{1,6})?)[\s.(]*$/.exec(rest);
   if (plain?.[1] && plain[2]) return { volume: plain[1], ...readGbtPages(plain[2]), ...fields };
   const round = new RegExp(
     `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|总?第?\\d{1,4}期?) ?期?[\\])]`,

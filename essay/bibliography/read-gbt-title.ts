@@ -44,7 +44,8 @@ export function plainlyTitled(whole: Piece): CslFields {
 export function titled(whole: Piece): CslFields {
   const trimmed = trimPiece(whole);
   const edition = /[(] ?([^()]{2,12}) ?[)]$/.exec(trimmed.text);
-  const said = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
+  // A year there is of the name: 义务教育课程标准（2022年版）.
+  const said = edition?.[1] && !/^\d{4}/.test(edition[1]) ? readGbtEdition(edition[1], edition[1]) : undefined;
   const bare = edition && said ? cutPiece(trimmed, 0, edition.index) : trimmed;
   const title = unquote(pieceValue(bare));
   return { ...(title && { title }), ...(said && { edition: said }) };
