@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { edtfDate } from './edtf-date';
+import { foldMarks } from './gbt-piece';
 import { type ParsedGbtEntry, parseGbt7714 } from './parse-gbt-7714';
 import type { CslDate, CslName } from './reference';
 
@@ -58,16 +59,57 @@ describe('the corpus of entries as people write them', () => {
   });
 });
 
+/** Slips that change no word: what they do to an entry's text, addresses aside. */
+const slips: Readonly<Record<string, (text: string) => string>> = {
+  'blanks left out': (text) => text.replace(/([,.:;\])]) +(?=[\p{Script=Han}[(\d])/gu, '$1'),
+  'blanks doubled': (text) => text.replaceAll(' ', '  '),
+  'full-width commas and colons': (text) => text.replace(/, ?/g, '，').replace(/: ?(?=[\d\p{Script=Han}])/gu, '：'),
+  'full stops of Chinese sentences': (text) => text.replace(/(?<=[\p{Script=Han}\]])\. ?/gu, '。'),
+  'half-width marks': (text) =>
+    text.replace(/[，：（）。]/g, (mark) => ({ '，': ', ', '：': ': ', '（': '(', '）': ')' })[mark] ?? '. '),
+  'a stop before the type mark': (text) => text.replace(/(\p{Script=Han}) ?\[([A-Z]{1,2}(?:\/OL)?)\]/gu, '$1.[$2]'),
+  'no stop behind the type mark': (text) => text.replace(/\][.．。] ?(?=\p{Script=Han})/gu, ']'),
+  'other brackets around the type mark': (text) => text.replace(/\[([A-Z]{1,2}(?:\/OL)?)\]/g, '【$1】'),
+  'a small letter in the type mark': (text) => text.replace(/\[([A-Z](?:\/OL)?)\]/g, (mark) => mark.toLowerCase()),
+  'no stop at the end': (text) => text.replace(/[.。．]\s*$/, ''),
+  'pages with a wave': (text) => text.replace(/(?<=: ?\d+)-(?=\d+)/g, '～'),
+  'no number of its own': (text) => text.replace(/^\s*(?:\[\d+\]|［\d+］|[①-⑳]|\d+[.、])\s*/u, ''),
+  'no type mark': (text) => text.replace(/ ?\[[JM]\]/, ''),
+};
+
+describe('the corpus with slips', () => {
+  it.each(Object.entries(slips))('has at least 95 %% of fields right with %s', (_, slip) => {
+    const changed = entries.flatMap((entry) => {
+      const parts = entry.text.split(/(https?:\S+|10\.\d{4,}\/\S+)/);
+      const text = parts.map((part, index) => (index % 2 === 1 ? part : slip(part))).join('');
+      return text === entry.text ? [] : [{ ...entry, text }];
+    });
+    const results = changed.map(({ want, text }) => score(want, parseGbt7714(text), plain));
+    expect(changed.length).toBeGreaterThan(40);
+    expect(share(results), results.flatMap(({ wrong }) => wrong).join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(changed.filter(({ text }) => parseGbt7714(text).original !== text)).toEqual([]);
+  });
+});
+
+/** A value without what a slip changes: the width of its marks and its blanks. */
+function plain(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : foldMarks(value).replace(/\s+/g, '');
+}
+
 function share(results: readonly Readonly<{ right: number; all: number }>[]): number {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return sum(results.map(({ right }) => right)) / sum(results.map(({ all }) => all));
 }
 
 /** Right fields among those that are expected or produced. */
-function score(want: Entry['want'], parsed: ParsedGbtEntry): { right: number; all: number; wrong: readonly string[] } {
-  const got = parsed.kind ? { kind: parsed.kind } : flatten(parsed);
+function score(
+  want: Entry['want'],
+  parsed: ParsedGbtEntry,
+  compared: (value: string | undefined) => string | undefined = (value) => value,
+): { right: number; all: number; wrong: readonly string[] } {
+  const got: Readonly<Record<string, string | undefined>> = parsed.kind ? { kind: parsed.kind } : flatten(parsed);
   const keys = [...new Set([...Object.keys(want), ...Object.keys(got)])];
-  const wrong = keys.filter((key) => want[key] !== got[key]);
+  const wrong = keys.filter((key) => compared(want[key]) !== compared(got[key]));
   return {
     right: keys.length - wrong.length,
     all: keys.length,

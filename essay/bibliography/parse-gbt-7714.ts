@@ -77,7 +77,13 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
 }
 
 function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {
-  const links = readGbtLinks(piece(joinLines(text).trim()));
+  const links = readGbtLinks(
+    piece(
+      joinLines(text)
+        .trim()
+        .replace(/[^\S\n]{2,}/g, ' '),
+    ),
+  );
   const read = readGbtAccessed(mendDigits(links.rest));
   const marks = findGbtMarks(read.rest);
   const given = { ...links.fields, ...read.fields };

@@ -32,7 +32,8 @@ function isStop(text: string, at: number): boolean {
   // `唐纳德·A. 舍恩`: an initial within a transcribed name.
   if (/[·•]\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
-  if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before)) return false;
+  if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before))
+    return /^(?:\d{1,2}(?:st|nd|rd|th) ed|(?:19|20)\d\d[,;])/.test(text.slice(at + 1, at + 9));
   return (
     !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|Rev|ca|U\.S|U\.K|Co|Univ|Dept|Inst|Natl|Acad|Proc|Conf|Int|Assoc|Soc)$/.test(
       text.slice(Math.max(0, at - 6), at),
@@ -56,7 +57,9 @@ function authorDate(head: Piece): GbtHead | undefined {
       head.text,
     );
   const year = match?.[2] ?? match?.[3];
-  if (!match?.[1] || !year) return undefined;
+  // Words that end in a stop are a title's: `HEWITT J A. Technical services. Library Services, 1984,`.
+  if (!match?.[1] || !year || /(?:\p{Ll}{3}|\d{4})\. \p{Lu}|\p{Script=Han}\. ?\p{Script=Han}/u.test(match[1]))
+    return undefined;
   const people = readGbtNames(cutPiece(head, 0, match[1].length + (head.text.charAt(match[1].length) === '.' ? 1 : 0)));
   const date = parseGbtYear(year, year);
   return people?.sure && date ? { people, year: date, title: trimPiece(cutPiece(head, match[0].length)) } : undefined;

@@ -94,7 +94,7 @@ const YEAR_AND_PAGES =
   /[,;:]? ?(?:\[?(?:1[5-9]|20)\d\d\]?(?:年)?(?:版)?(?:\(\d+\))?)(?:[:,] ?(?:第|pp?\. ?)?[\w.]+(?: ?[-–—~] ?[\w.]+)?(?:页)?)?$/;
 const PAGES_ONLY = /: ?(?:第|pp?\. ?)?\d+(?: ?[-–—~] ?\d+)?(?:页)?$/;
 const MEETING_DAYS =
-  /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?: ?[-–—] ?(?:[A-Z][a-z]+ )?\d{1,2})?, (?:19|20)\d\d(?:: ?[\d–-]+)?$/;
+  /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?: ?[-–—] ?(?:[A-Z][a-z]+ )?\d{1,2})?, ?(?:19|20)\d\d(?:: ?[\d–-]+)?$/;
 
 /** The title's segment, which in a conference without a book also holds the year and pages. */
 function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields {

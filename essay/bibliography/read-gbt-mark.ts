@@ -42,7 +42,11 @@ function carrierOf(written: string | undefined): Readonly<{ carrier?: string }> 
 }
 
 export function withoutMark(whole: Piece, mark: GbtMark): Piece {
-  return punch(whole, mark.start, mark.end);
+  // Words right behind the mark begin a new part: `论文集[C]北京: 人民教育出版社`.
+  const hole = punch(whole, mark.start, mark.end);
+  if (!/^ ?\p{L}/u.test(whole.text.slice(mark.end))) return hole;
+  const stop = (text: string): string => `${text.slice(0, mark.start)}.${text.slice(mark.start + 1)}`;
+  return { raw: stop(hole.raw), text: stop(hole.text) };
 }
 
 const TYPES: Readonly<Record<string, CslType>> = {

@@ -11,7 +11,7 @@ import type { CslFields } from './reference';
 /** 2015 §4.6, 2025 §8.11, §8.14 and §8.15: version, platform, the day of making. */
 export function readGbtOnline(head: GbtHead, after: Piece): CslFields {
   const day = takeBracketedDay(after);
-  const version = /(?<![\w.])(?:V|v|version |Version |版本 ?)(?:\. ?)?(\d[\d.]*\d|\d)(?![\w])/.exec(
+  const version = /(?<!\w|\w\.)(?:V|v|version |Version |版本 ?)(?:\. ?)?(\d[\d.]*\d|\d)(?![\w])/.exec(
     (day?.rest ?? after).text,
   );
   const left = day?.rest ?? after;
@@ -46,7 +46,10 @@ function publishedTitle({ title, people }: GbtHead): CslFields {
 /** 2025 §8.13: a scale before the mark or behind it, a size at the end. */
 export function readGbtMap(head: GbtHead, after: Piece): CslFields {
   const scale = /[.:,(]? ?((?:比例尺 ?)?1 ?: ?\d{1,3}(?:[ ,]?\d{3})*(?: ?万)?)\)?\s*$/.exec(head.title.text);
-  const size = /\b(\d+(?:\.\d+)? ?(?:cm|mm|厘米)? ?[×xX*] ?\d+(?:\.\d+)? ?(?:cm|mm|厘米))/.exec(after.text);
+  const size =
+    /(?<![\d])(?!(?:19|20)\d\d\.\d)(\d+(?:\.\d+)? ?(?:cm|mm|厘米)? ?[×xX*] ?\d+(?:\.\d+)? ?(?:cm|mm|厘米))/.exec(
+      after.text,
+    );
   const title = scale ? cutPiece(head.title, 0, scale.index) : head.title;
   const late = scale ? undefined : /(?:^|[.,] ?)(1 ?: ?\d{1,3}(?:[ ,]?\d{3})*(?: ?万)?)(?=[.,])/.exec(after.text);
   const bare = size ? cutOut(after, size.index, size[0].length) : after;

@@ -18,7 +18,7 @@ type Titled = Readonly<{ before: Piece; title: string; after: Piece }>;
  */
 export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const own = takeTitle(entry) ?? takeQuoted(entry);
-  if (!own || own.before.text.length > 80) return undefined;
+  if (!own || own.before.text.length > 80 || isWithinWords(own)) return undefined;
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const bare = bareTitle(cutPiece(own.before, lead), own, given);
   if (bare) return bare;
@@ -34,6 +34,17 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   };
   const read = readTitled(own, base, people, given);
   return year ? { ...read, issued: year } : read;
+}
+
+/** `关于《工资、价格和利润》的报告札记`, `“一带一路”与人民币国际化`, `《环球科学》杂志社`: the marks stand within a title or a name. */
+function isWithinWords({ before, after }: Titled): boolean {
+  return (
+    /^(?:的|与|之|中|和|及|里|所|在|是|为|:)/.test(after.text) ||
+    /^\p{Script=Han}{0,8}(?:委员会|编委会|编写组|课题组|杂志社|编辑部|工作组)/u.test(after.text) ||
+    /\p{Script=Han}[.:] ?[^.:,]*[\p{Script=Han}]$/u.test(
+      before.text.replace(/(?:参见|参阅|详见|载于?|见|[著译编撰注])$/, ''),
+    )
+  );
 }
 
 /** `蔡昉，2013：`, `费孝通，1985，`, `王力（2015）`: the year that economists and sociologists set behind the names. */

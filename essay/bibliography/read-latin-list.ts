@@ -16,7 +16,7 @@ function lastStop(text: string, stopped: boolean): string {
  * @param stopped whether a stop followed the last initial
  */
 export function readLatinList(whole: Piece, stopped: boolean): readonly CslName[] | undefined {
-  const text = lastStop(whole.raw.replace(/\s+/g, ' '), stopped);
+  const text = lastStop(whole.raw.replace(/，\s*/g, ', ').replace(/\s+/g, ' '), stopped);
   const parts = text.includes(';') || text.includes('；') ? text.split(/[;；]/) : undefined;
   if (parts) {
     const names = parts.filter((part) => part.trim()).map((part) => readListed(part));

@@ -1,4 +1,4 @@
-import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { cutPiece, foldMarks, type Piece, piece, pieceValue, trimPiece } from './gbt-piece';
 import { readGbtEdition } from './read-gbt-edition';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -14,9 +14,21 @@ type Read = CslFields & Readonly<{ type: CslType }>;
 /** Reads an entry in English by Chicago (a quoted title; a bracketed imprint), by APA (year behind the names) or as IEEE has it. Undefined for any other. */
 export function readLatinNote(entry: Piece, given: CslFields): Read | undefined {
   if (/\p{Script=Han}/u.test(entry.text)) return undefined;
-  const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(entry.text)?.[0].length ?? 0;
-  const note = cutPiece(entry, lead);
-  return readQuoted(note, given) ?? readSentenceEntry(note) ?? readBracketed(note) ?? readApa(entry, given);
+  const spaced = piece(spaceLatin(entry.raw));
+  const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(spaced.text)?.[0].length ?? 0;
+  const note = cutPiece(spaced, lead);
+  return readQuoted(note, given) ?? readSentenceEntry(note) ?? readBracketed(note) ?? readApa(spaced, given);
+}
+
+/** With a blank behind each comma, colon and abbreviation, where it was forgotten or the mark is full-width. */
+function spaceLatin(raw: string): string {
+  return raw
+    .replace(/[，：；]\s*/g, (mark) => `${foldMarks(mark.charAt(0))} `)
+    .replace(/[（）]/g, (mark) => foldMarks(mark))
+    .replace(/,(?=[\p{L}“(])|,(?=(?:1[5-9]|20)\d\d(?!\d))|(?<=\)),(?=\S)|(?<=\D),(?=\d)|,(?=\d+[-–—])/gu, ', ')
+    .replace(/(?<=\p{Ll}{2}\.?\)?):(?=\p{Lu})/gu, ': ')
+    .replace(/(?<=\p{Ll}{2})\.(?=\d{1,4}[,;( ])/gu, '. ')
+    .replace(/\b(pp?|vol|no|trans|eds?)\.(?=[\p{L}\d])/gu, '$1. ');
 }
 
 /** `John Smith, “Title,” Journal 12, no. 3 (2019): 45–50`. */

@@ -59,7 +59,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'C':
       // `[C]. 年会论文集. 北京: …`: the host without its //.
       if (
-        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}\. /i.test(
+        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}\.(?=\s|\p{Script=Han}|$)/iu.test(
           `${after.text} `,
         ) &&
         !MEETING.test(head.title.text)
@@ -152,7 +152,7 @@ function readDated(after: Piece): CslFields {
 /** `中国专利: 881056073, 1989-07-26`: the number behind the mark. */
 function readPatentTail(after: Piece): CslFields {
   const match =
-    /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d[\dX.,/-]{4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
+    /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d(?:[\dX./-]|,(?=\d{3}(?:\D|$))){4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
       after.text,
     );
   const [, land, country = land, number] = match ?? [];
