@@ -20,6 +20,7 @@ const files = [
   'unseen-6',
   'unseen-7',
   'unseen-8',
+  'unseen-9',
 ];
 const entries = files.flatMap((name): Entry[] =>
   parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),

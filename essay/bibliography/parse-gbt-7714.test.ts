@@ -125,6 +125,7 @@ describe('parseGbt7714', () => {
       'unseen-6',
       'unseen-7',
       'unseen-8',
+      'unseen-9',
     ]) {
       const entries: readonly { text: string }[] = parse(read(`fixtures/gbt-corpus/${name}.yaml`));
       for (const { text } of entries) expect({ text, lost: lostCharacters(text) }).toEqual({ text, lost: [] });

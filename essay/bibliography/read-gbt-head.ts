@@ -31,6 +31,12 @@ function isStop(text: string, at: number): boolean {
   if (after === '.' || /[,;:)\]]/.test(after)) return false;
   // `唐纳德·A. 舍恩`: an initial within a transcribed name.
   if (/[·•]\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
+  // `T. S. 艾略特`: initials that begin a name in Han.
+  if (
+    /^\. ?(?:\p{Lu}\. ?){0,3}\p{Script=Han}/u.test(text.slice(at, at + 14)) &&
+    /(?:^|[,、;] ?)(?:\p{Lu}\. ?){0,3}\p{Lu}$/u.test(text.slice(Math.max(0, at - 14), at))
+  )
+    return false;
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
   if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before))
     return /^(?:\d{1,2}(?:st|nd|rd|th) ed|(?:19|20)\d\d[,;])/.test(text.slice(at + 1, at + 9));

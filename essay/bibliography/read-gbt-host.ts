@@ -66,7 +66,9 @@ function hostPeople(first: Piece, second: Piece | undefined): ReturnType<typeof 
   if (
     !people ||
     !second ||
-    /论文集|会议录|全集|文集|选集|proceedings|conference|symposium|advances in|年会|研讨会/i.test(first.text)
+    /(?:19|20)\d\d$|论文集|会议录|全集|文集|选集|proceedings|conference|symposium|advances in|年会|研讨会/i.test(
+      trimPiece(first).text,
+    )
   )
     return undefined;
   const next = trimPiece(second);
@@ -146,7 +148,7 @@ function strip(title: string): string {
 
 function hostTitle(title: string, conference: boolean, own: CslFields): CslFields {
   const meeting =
-    /(?:年会|大会|会议|研讨会|论坛|学术会|讨论会)$/.test(title) ||
+    /(?:年会|大会|会议|研讨会|论坛|学术会|讨论会)(?:$|[,，])/.test(title) ||
     /\b(?:conference|symposium|workshop|congress|meeting)\b/i.test(title);
   const book = /论文集|会议录|汇编|文集|\bproceedings\b|\bproc\b/i.test(title);
   return conference && meeting && !book && !own.publisher ? { 'event-title': title } : { 'container-title': title };

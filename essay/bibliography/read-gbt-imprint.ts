@@ -121,6 +121,9 @@ function readAfterYear(after: Piece): CslFields {
   if (!pieceValue(trimmed)) return {};
   const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);
   if (volume?.[1]) return { volume: volume[1], ...readAfterYear(cutPiece(trimmed, volume[0].length)) };
+  // `MIT Press, 2014, 27: 3104-3112`
+  const serial = /^, ?(\d{1,4}) ?: ?(\d+ ?[-–—] ?\d+)[\s.]*$/.exec(after.text.trimStart());
+  if (serial?.[1] && serial[2]) return { volume: serial[1], ...readGbtPages(serial[2]) };
   const pages = readGbtPages(trimmed.text);
   if (pages) return pages.number ? { page: pages.number } : pages;
   const said =

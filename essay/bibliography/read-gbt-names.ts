@@ -138,6 +138,7 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
 
 function readHanName(value: string, foreign: boolean, japanese: boolean): Readonly<{ name: CslName; sure: boolean }> {
   const joined = value.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
+  if (/^(?:\p{Lu}\. ?){1,3}[\p{Script=Han}·]{2,12}$/u.test(value)) return { name: { literal: value }, sure: true };
   const initials = /^(\p{Script=Han}[\p{Script=Han}·]*) ((?:\p{Lu}[.\- ]*){1,4})$/u.exec(value);
   if (initials?.[1] && initials[2]) return { name: { family: initials[1], given: initials[2].trim() }, sure: true };
   const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;

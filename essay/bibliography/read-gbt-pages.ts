@@ -2,7 +2,7 @@ import type { CslFields } from './reference';
 
 const DASH = '[-–—−‐‑~～至]{1,2}';
 const NUMBER =
-  '(?:序|前言|导言|附录|图版)?(?:[A-Za-z]{0,4}\\d[\\w.]{0,12}|[ivxlcIVXLC]{1,8}|[\u2160-\u217f]{1,5}|[A-Z]\\d{1,4}(?:-\\d{1,4})?)';
+  '(?:封[一二三四面底]|扉页|插页|(?:序|前言|导言|附录|图版)?(?:[A-Za-z]{0,4}\\d[\\w.]{0,12}|[ivxlcIVXLC]{1,8}|[\u2160-\u217f]{1,5}|[A-Z]\\d{1,4}(?:-\\d{1,4})?))';
 const RANGE = `${NUMBER}(?: ?${DASH} ?(?:[Pp]{1,2}\\.? ?)?${NUMBER})?`;
 const PAGES = new RegExp(
   `^(?:pp?\\.? ?|第 ?|页码? ?:? ?|P{1,2}\\. ?)?(${RANGE}(?: ?[,;+、和] ?${RANGE}){0,8})(?: ?(?:页|pp?\\.?))?$`,
@@ -22,6 +22,7 @@ export function readGbtPages(text: string): CslFields | undefined {
   const pages = match[1]
     .replace(new RegExp(` ?${DASH} ?(?:[Pp]{1,2}\\.? ?)?`, 'g'), '-')
     .replace(/ ?[,;、和] ?/g, ', ')
+    .replace(/ ?\+ ?/g, '+')
     .replace(/^[Pp]{1,2}\.?(?=\d)/, '');
   const alone = !/[-,]/.test(pages);
   if (alone && /^(?:\d{5,}|0\d{3,}|[a-zA-Z]{1,6}\d{4,}|[a-z]{2,6}\d+|\d{3,}\.\d+|[A-Z]\d{5,}|e\d+)$/.test(pages))

@@ -79,7 +79,7 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
 }
 
 const LOCUS =
-  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|, ?(?=\d{1,5} ?[-–—~] ?\d{1,5}[\s.]*$)|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上|下)[^()]{0,12}\))/u;
+  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|, ?(?=\d{1,5} ?[-–—~] ?\d{1,5}[\s.]*$)|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上(?!旬|半)|下(?!旬|半))[^()]{0,12}\))/u;
 
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
@@ -141,11 +141,19 @@ function issueOf(text: string): string {
     .replace(/、/g, '/');
 }
 
+/** `第4期（总第62期）`: the number among all issues is left aside where the year's own is told. */
+function withoutTotal(text: string): string {
+  const plain = text.replace(/[[(]? ?总第? ?\d{1,4} ?期? ?[\])]?/, ' ');
+  return /第 ?\d+ ?期|\( ?\d+ ?\)/.test(plain) ? plain : text;
+}
+
 /** Reads volume, issue and pages, in signs (`52(11): 1518-1523`, `; 380(3):45-50`) or in words. */
 export function readLocus(text: string, newspaper: boolean, known: CslFields = {}): CslFields {
-  let rest = text.replaceAll(HOLE, ' ');
+  let rest = withoutTotal(text.replaceAll(HOLE, ' '));
   let fields: CslFields = known;
   if (newspaper) return readNewspaperPage(rest);
+  const article = /^[\s,.;]*([a-z]{2,6}\d{2,}|e\d{4,})[\s.]*$/.exec(rest);
+  if (article?.[1]) return { number: article[1], ...fields };
   for (const [pattern, read] of TAKES) {
     const match = pattern.exec(rest);
     const found = match && read(match);

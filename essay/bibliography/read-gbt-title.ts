@@ -27,6 +27,13 @@ export function readGbtVolume(title: Piece): CslFields {
   const late = at > 0 ? trimPiece(cutPiece(whole, at + 1)) : undefined;
   const match = late && VOLUME.exec(late.text);
   const name = pieceValue(at > 0 ? cutPiece(whole, 0, at) : whole);
+  if (!match && late && name) {
+    // `诸子集成: 第3册: 庄子集解`
+    const first = whole.text.lastIndexOf(':', at - 1);
+    const middle = first > 0 ? trimPiece(cutPiece(whole, first + 1, at)) : undefined;
+    if (middle && /^第 ?[\d一二三四五六七八九十百]{1,4} ?(?:卷|册|辑|编|集)$/.test(middle.text))
+      return { ...readGbtVolume(cutPiece(whole, 0, at)), 'volume-title': pieceValue(late) ?? '' };
+  }
   if (!match || !late || !name) return titled(whole);
   const words = match[8];
   const number = match[2] === '卷' && /^\d+$/.test(match[1] ?? '') ? match[1] : (match[6] ?? match[7]);

@@ -2,14 +2,12 @@ import { cutPiece, type Piece, pieceValue, punch, splitPiece, trimPiece } from '
 import { takePlainDay } from './read-gbt-dates';
 import { type GbtNames, readGbtNames } from './read-gbt-names';
 import { readGbtSerial } from './read-gbt-serial';
-import { unquote } from './read-gbt-title';
 import { hanVolume, readHanImprint } from './read-han-imprint';
 import { isLawTitle, readLawTail } from './read-law';
 import type { CslDate, CslFields, CslName, CslType } from './reference';
+import { isWithinWords, type Titled, takeQuoted, takeTitle } from './take-noted-title';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
-
-type Titled = Readonly<{ before: Piece; title: string; after: Piece }>;
 
 /**
  * Reads a note in the form of Chinese humanities journals: `作者：《书名》，译者译，出版地：出版社，年，第12页`,
@@ -34,17 +32,6 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   };
   const read = readTitled(own, base, people, given);
   return year ? { ...read, issued: year } : read;
-}
-
-/** `关于《工资、价格和利润》的报告札记`, `“一带一路”与人民币国际化`, `《环球科学》杂志社`: the marks stand within a title or a name. */
-function isWithinWords({ before, after }: Titled): boolean {
-  return (
-    /^(?:的|与|之|中|和|及|里|所|在|是|为|:)/.test(after.text) ||
-    /^\p{Script=Han}{0,8}(?:委员会|编委会|编写组|课题组|杂志社|编辑部|工作组)/u.test(after.text) ||
-    /\p{Script=Han}[.:] ?[^.:,]*[\p{Script=Han}]$/u.test(
-      before.text.replace(/(?:参见|参阅|详见|载于?|见|[著译编撰注])$/, ''),
-    )
-  );
 }
 
 /** `蔡昉，2013：`, `费孝通，1985，`, `王力（2015）`: the year that economists and sociologists set behind the names. */
@@ -116,37 +103,6 @@ function bareTitle(before: Piece, host: Titled, given: CslFields): Read | undefi
   const title = pieceValue(cutPiece(before, (match[1] ?? '').length));
   const base = { [people.role ?? 'author']: people.names, ...(title && { title }) };
   return readWithin(base, host, cutPiece(before, 0, 0), people.names);
-}
-
-/** The first 《…》 with what is before and after it. */
-function takeTitle(whole: Piece): Titled | undefined {
-  const open = whole.text.indexOf('《');
-  if (open < 0) return undefined;
-  let depth = 0;
-  for (let at = open; at < whole.text.length; at++) {
-    const mark = whole.text.charAt(at);
-    depth += mark === '《' || mark === '〈' ? 1 : mark === '》' || mark === '〉' ? -1 : 0;
-    if (depth === 0)
-      return {
-        before: cutPiece(whole, 0, open),
-        title: cutPiece(whole, open + 1, at)
-          .raw.replace(/\s+/g, ' ')
-          .trim(),
-        after: cutPiece(whole, at + 1),
-      };
-  }
-  return undefined;
-}
-
-/** `作者：“文章”，《刊名》`. */
-function takeQuoted(whole: Piece): Titled | undefined {
-  const match = /[“]([^“”]{2,200})[”]/.exec(whole.text);
-  if (!match || !/\p{Script=Han}/u.test(match[1] ?? '')) return undefined;
-  return {
-    before: cutPiece(whole, 0, match.index),
-    title: unquote(whole.raw.slice(match.index, match.index + match[0].length)) ?? '',
-    after: cutPiece(whole, match.index + match[0].length),
-  };
 }
 
 /** A second title is the journal's, the newspaper's or the book's that holds the first. */

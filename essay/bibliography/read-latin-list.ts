@@ -5,7 +5,9 @@ import type { CslName } from './reference';
 /** The stop of a last initial is its own where the others have theirs or a whole name goes before: `M. S.`, `Samuel P.` */
 function lastStop(text: string, stopped: boolean): string {
   return stopped &&
-    /(?:\p{Lu}\. ?-?|, |^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+ |\p{Lu}\..*, (?:and |& )?[\p{L}’'-]+ )\p{Lu}$/u.test(text)
+    /(?:\p{Lu}\. ?-?|, |^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+ |\p{Lu}\..*, (?:and |& )?(?:\p{Ll}+ ){0,2}[\p{L}’'-]+ )\p{Lu}$/u.test(
+      text,
+    )
     ? `${text}.`
     : text;
 }

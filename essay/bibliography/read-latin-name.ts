@@ -153,7 +153,11 @@ function familyOf(family: string): CslName {
 
 function isSurname(family: string): boolean {
   const words = family.split(' ');
-  return words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.has(word)) && !BODY.test(family);
+  return (
+    words.length <= 4 &&
+    words.every((word) => /^(?:[dl]['’])?\p{Lu}/u.test(word) || PARTICLE.has(word)) &&
+    !BODY.test(family)
+  );
 }
 
 function isInitialLike(word: string): boolean {

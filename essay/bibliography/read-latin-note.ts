@@ -1,4 +1,4 @@
-import { cutPiece, foldMarks, type Piece, piece, pieceValue, trimPiece } from './gbt-piece';
+import { cutPiece, type Piece, piece, pieceValue, trimPiece } from './gbt-piece';
 import { readGbtEdition } from './read-gbt-edition';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -8,6 +8,7 @@ import { readGbtSerial } from './read-gbt-serial';
 import { titled, unquote } from './read-gbt-title';
 import { readSentenceEntry } from './read-sentence-entry';
 import type { CslFields, CslType } from './reference';
+import { spaceLatin } from './space-latin';
 
 type Read = CslFields & Readonly<{ type: CslType }>;
 
@@ -18,17 +19,6 @@ export function readLatinNote(entry: Piece, given: CslFields): Read | undefined 
   const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(spaced.text)?.[0].length ?? 0;
   const note = cutPiece(spaced, lead);
   return readQuoted(note, given) ?? readSentenceEntry(note) ?? readBracketed(note) ?? readApa(spaced, given);
-}
-
-/** With a blank behind each comma, colon and abbreviation, where it was forgotten or the mark is full-width. */
-function spaceLatin(raw: string): string {
-  return raw
-    .replace(/[，：；]\s*/g, (mark) => `${foldMarks(mark.charAt(0))} `)
-    .replace(/[（）]/g, (mark) => foldMarks(mark))
-    .replace(/,(?=[\p{L}“(])|,(?=(?:1[5-9]|20)\d\d(?!\d))|(?<=\)),(?=\S)|(?<=\D),(?=\d)|,(?=\d+[-–—])/gu, ', ')
-    .replace(/(?<=\p{Ll}{2}\.?\)?):(?=\p{Lu})/gu, ': ')
-    .replace(/(?<=\p{Ll}{2})\.(?=\d{1,4}[,;( ])/gu, '. ')
-    .replace(/\b(pp?|vol|no|trans|eds?)\.(?=[\p{L}\d])/gu, '$1. ');
 }
 
 /** `John Smith, “Title,” Journal 12, no. 3 (2019): 45–50`. */

@@ -91,6 +91,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
 
 function readThesis(after: Piece, code: string): CslFields {
   const genre =
+    /\( ?(博士|硕士|学士)(?:学位)? ?\)/.exec(after.text) ??
     /[[(]? ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)|Ph\.? ?D\.? (?:dissertation|thesis)|Master'?s thesis|doctoral dissertation) ?[\])]?/i.exec(
       after.text,
     );

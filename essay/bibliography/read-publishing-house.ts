@@ -13,7 +13,8 @@ const COUNTRY =
 const HOUSE =
   /(?:出版社|出版公司|书局|书店|印书馆|书社|书屋|出版集团|书馆|出版者不详|出版中心|刊行社|古籍社|Press|Publish\w*|Books|Verlag|Springer|Elsevier|Wiley|Routledge|Sons|Inc\.?|Ltd\.?|Co\.?|House|University|大学|学院|研究院|研究所|科学院|Palgrave|Macmillan|Penguin|Brill|Blackwell|McGraw-Hill|Sage|SAGE|IEEE|ACM|AAAI|USENIX)$/;
 
-const UNKNOWN = /^\[? ?(?:S\. ?l\.?|s\. ?n\.?|n\. ?p\.?|出版地不详|出版者不详|出版[地者]未详|地点不详|不详) ?\.?\]?$/i;
+const UNKNOWN =
+  /^[[(]? ?(?:S\. ?l\.?|s\. ?n\.?|n\. ?[pd]\.?|出版地不详|出版者不详|出版[地者]未详|地点不详|不详) ?\.?[\])]?$/i;
 
 /** Whether a text is the name of a city where books are published. */
 export function isCity(text: string): boolean {
