@@ -14,10 +14,13 @@ export type RunningNext = Readonly<{ ended: Promise<number>; stop: () => Promise
  */
 export function runNext(env: NodeJS.ProcessEnv, port: string | undefined): RunningNext {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const watchdog = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
+  const preloads = ['./end-with-parent.mjs', './without-async-traces.mjs'].flatMap((name) => [
+    '--import',
+    fileURLToPath(new URL(name, import.meta.url)),
+  ]);
   const child = spawn(
     process.execPath,
-    ['--import', watchdog, next, 'dev', '--hostname', '127.0.0.1', ...(port ? ['--port', port] : [])],
+    [...preloads, next, 'dev', '--hostname', '127.0.0.1', ...(port ? ['--port', port] : [])],
     // The channel is what the watchdog looks at: it closes when this process ends, be it by SIGKILL.
     { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   );
