@@ -31,7 +31,7 @@ export async function generateEssays(folder: string, number: number, seed: numbe
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder, number = '100', seed = '1'] = process.argv.slice(2);
-  if (folder === undefined || !/^\d+$/.test(number) || !/^\d+$/.test(seed)) {
+  if (folder === undefined || folder.startsWith('-') || !/^\d+$/.test(number) || !/^\d+$/.test(seed)) {
     console.error('Usage: npm run bench:essays -- FOLDER [number of essays] [seed]');
     process.exit(2);
   }

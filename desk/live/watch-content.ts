@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path';
 import { watch } from 'chokidar';
 import type { ContentFolders } from '../../library/content-folders';
 import { type Change, nameChange } from './name-change';
+import { createSweep } from './sweep-folders';
 
 /** 60 ms without a further change end a batch: an editor that saves by renaming makes three of them in less. */
 const QUIET = 60;
@@ -10,13 +11,17 @@ const QUIET = 60;
 const LONGEST = 300;
 /** 1 s: how often a folder that is not there yet is looked for. */
 const LOOK = 1000;
+/** A twentieth of the time at most goes into looking at every file, however many there are. */
+const SHARE = 20;
 
 /** Changes that belong together, each once; `list` says that an essay has come or gone. */
 export type Batch = Readonly<{ changes: readonly Change[]; list: boolean }>;
 
 /**
  * Watches the content and tells of what changes in batches, in the order in which it changed first, from when `ready` is
- * settled. Folders that are made later (`drafts/`) are found.
+ * settled. Folders that are made later (`drafts/`) are found. Once a second, or less often in a large library, every file is
+ * looked at besides: a folder that is deleted and brought back, or renamed there and back, can drop out of what the system
+ * tells of, and some file systems tell of nothing.
  */
 export function watchContent(
   folders: ContentFolders,
@@ -41,6 +46,8 @@ export function watchContent(
     clearTimeout(timer);
     timer = setTimeout(flush, Math.max(0, Math.min(QUIET, first + LONGEST - Date.now())));
   };
+  const hidden = (path: string) => isHidden(path, folders);
+  const sweep = createSweep(rootsOf(folders), hidden);
   const missing = new Set(rootsOf(folders));
   const findRoots = () => {
     const found = [...missing].filter((path) => existsSync(path));
@@ -48,19 +55,29 @@ export function watchContent(
     return found;
   };
   const roots = findRoots();
-  const watcher = watch(roots, { ignoreInitial: true, ignored: (path) => isHidden(path, folders) });
-  watcher.on('all', note);
+  const watcher = watch(roots, { ignoreInitial: true, ignored: hidden });
+  watcher.on('all', (event, path) => {
+    if (!event.endsWith('Dir')) sweep.told(path);
+    note(event, path);
+  });
   // A file that is gone before it could be looked at is no misfortune.
   watcher.on('error', (error) => console.error(`Watching the content: ${String(error)}`));
 
   const ready = new Promise<void>((resolve) => {
     watcher.once('ready', resolve);
   });
-  const looking = setInterval(() => watcher.add(findRoots()), LOOK);
+  let looking: NodeJS.Timeout;
+  const look = () => {
+    watcher.add(findRoots());
+    const begun = performance.now();
+    for (const { event, path } of sweep.find()) note(event, path);
+    looking = setTimeout(look, Math.max(LOOK, SHARE * (performance.now() - begun)));
+  };
+  looking = setTimeout(look, LOOK);
   return {
     ready,
     async close() {
-      clearInterval(looking);
+      clearTimeout(looking);
       clearTimeout(timer);
       await watcher.close();
     },
