@@ -136,11 +136,37 @@ class JsonReader {
   }
 }
 
+/** What a text says that is written as `JSON.stringify(value, null, 2)` writes it, a line end at its end; else undefined. */
+function readCanonical(text: string): Readonly<{ value: unknown }> | undefined {
+  if (text.includes('"__proto__"')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    // What comes out again as it went in has every key once: a second one would have been lost.
+    return `${JSON.stringify(value, null, 2)}\n` === text ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * From JSON (RFC 8259, every key once, 32 levels at most) to its value and the places of its parts, as `readYaml` gives
  * them. Undefined if it is not valid, and then one error on the file says where it stops being so.
  */
 export function readJson(file: VFile, text: string): YamlSource | undefined {
+  const canonical = readCanonical(text);
+  if (canonical === undefined) return readPlaced(file, text);
+  // Places take far longer to find than values, and only a message asks for them.
+  let placed: YamlSource | undefined;
+  return {
+    value: canonical.value,
+    placeOf(path, ofKey) {
+      placed ??= readPlaced(file, text);
+      return placed?.placeOf(path, ofKey);
+    },
+  };
+}
+
+function readPlaced(file: VFile, text: string): YamlSource | undefined {
   const pointAt = buildPointAt(text);
   const placeAt = ([start, end]: Range): Position => ({ start: pointAt(start), end: pointAt(end) });
   const reader = new JsonReader(text);
