@@ -41,7 +41,7 @@ export const checkCommand: Command = {
     const progress = startProgress(streams, { total: wanted.length, what: 'Checked' });
     const goneFile = await readGoneFile(folders.gone);
     const gone = goneFile.essays.flatMap(slugsOfGone);
-    const reports = await checkFolders(wanted, { all: listed, gone }, progress.step);
+    const reports = await checkFolders(wanted, { all: listed, gone, project: cwd }, progress.step);
     progress.end();
     const site =
       slugs.length === 0

@@ -1,11 +1,18 @@
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
-import { createEssayChecker, type Surroundings } from '../library/essay-checker';
+import { createEssayChecker, listEssayLinks, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { createSurveyor } from '../library/survey-essay';
 import { buildStatusRow, type StatusRow } from './status-row';
 
+/** What a check of one essay says, and what it depends on besides the essay: essays linked to, and its former slugs. */
+export type CheckReport = Readonly<{
+  messages: readonly CheckMessage[];
+  linked: readonly string[];
+  formerly: readonly string[];
+}>;
+
 /** What is done with each essay of a list, by name, and what comes of it: plain data, to pass between threads. */
-export type JobResults = Readonly<{ check: readonly CheckMessage[]; survey: StatusRow }>;
+export type JobResults = Readonly<{ check: CheckReport; survey: StatusRow }>;
 export type JobName = keyof JobResults;
 export type Job<Name extends JobName> = (one: EssayFolder) => Promise<JobResults[Name]>;
 
@@ -13,7 +20,14 @@ export type Job<Name extends JobName> = (one: EssayFolder) => Promise<JobResults
 export const JOBS: Readonly<{ [Name in JobName]: (surroundings: Surroundings) => Job<Name> }> = {
   check(surroundings) {
     const check = createEssayChecker(surroundings);
-    return async (one) => (await check(one)).files.flatMap(listMessages);
+    return async (one) => {
+      const { essay, files } = await check(one);
+      return {
+        messages: files.flatMap(listMessages),
+        linked: listEssayLinks(essay),
+        formerly: essay.zh.frontMatter?.formerly ?? [],
+      };
+    };
   },
   survey(surroundings) {
     const survey = createSurveyor(surroundings);

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { CheckMessage } from '../essay/check/list-messages';
 import { describeNeighbours, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { JOBS, type JobName, type JobResults } from './jobs';
+import { openKeptChecks } from './kept-checks';
 
 /** What a thread is given at its start. */
 export type ThreadData = Readonly<{ job: JobName; surroundings: Surroundings }>;
@@ -19,41 +21,61 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
 /** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
 export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
+/** The same with the project's folder, where reports of checks are kept; left out, none are. */
+export type CheckLibrary = Library & Readonly<{ project?: string }>;
 
 type OnDone = () => void;
 const NOTHING: OnDone = () => undefined;
 
 /**
  * Checks essays and drafts in the light of all of them, on several threads where there are many, and gives the messages of
- * each in the order asked for. `onDone` is called after each.
+ * each in the order asked for. `onDone` is called after each. A report that an earlier check has left and that is still
+ * good is taken for it.
  *
  * @param wanted those to be checked
  * @param library what they are checked in the light of; those wanted are among its essays
  */
-export function checkFolders(
+export async function checkFolders(
   wanted: readonly EssayFolder[],
-  { all, gone = [] }: Library,
+  { all, gone = [], project }: CheckLibrary,
   onDone: OnDone = NOTHING,
-): Promise<readonly JobResults['check'][]> {
-  return runOnFolders('check', wanted, { all, gone }, onDone);
+): Promise<readonly (readonly CheckMessage[])[]> {
+  const surroundings: Surroundings = { neighbours: await describeNeighbours(all), gone };
+  const kept = project === undefined ? undefined : await openKeptChecks(project, surroundings);
+  const found = new Map<EssayFolder, readonly CheckMessage[]>();
+  for (const one of wanted) {
+    const messages = await kept?.find(one);
+    if (messages === undefined) continue;
+    found.set(one, messages);
+    onDone();
+  }
+  const missing = wanted.filter((one) => !found.has(one));
+  const reports = await runOnFolders('check', missing, surroundings, onDone);
+  for (const [index, one] of missing.entries()) {
+    const report = reports[index];
+    if (report === undefined) continue;
+    found.set(one, report.messages);
+    await kept?.keep(one, report);
+  }
+  await kept?.save();
+  return wanted.map((one) => found.get(one) ?? []);
 }
 
 /** Surveys essays and drafts for their status, as `checkFolders` checks them. */
-export function surveyFolders(
+export async function surveyFolders(
   wanted: readonly EssayFolder[],
   { all, gone = [] }: Library,
   onDone: OnDone = NOTHING,
 ): Promise<readonly JobResults['survey'][]> {
-  return runOnFolders('survey', wanted, { all, gone }, onDone);
+  return runOnFolders('survey', wanted, { neighbours: await describeNeighbours(all), gone }, onDone);
 }
 
 async function runOnFolders<Name extends JobName>(
   job: Name,
   wanted: readonly EssayFolder[],
-  { all, gone = [] }: Library,
+  surroundings: Surroundings,
   onDone: OnDone,
 ): Promise<readonly JobResults[Name][]> {
-  const surroundings: Surroundings = { neighbours: await describeNeighbours(all), gone };
   const threads = wanted.length < WORTH_THREADS ? 1 : Math.min(4, availableParallelism());
   if (threads > 1) return runInThreads<Name>({ job, surroundings }, wanted, threads, onDone);
   const run = JOBS[job](surroundings);

@@ -45,6 +45,11 @@ async function readNames({ folder }: EssayFolder): Promise<ReadonlySet<string> |
   return essay.zh.text && listNames(essay);
 }
 
+/** The slugs that an essay links to in either language, whether there are such essays or not. */
+export function listEssayLinks({ zh, en }: Pick<OpenEssay, 'zh' | 'en'>): readonly string[] {
+  return [...new Set([zh.text, en?.text].flatMap((text) => (text ? listLinkedSlugs(text) : [])))];
+}
+
 /**
  * From essays and drafts to a function that gives them as one essay sees them: with their names, where it links to them.
  * Each is read for its names once at most.
@@ -58,8 +63,8 @@ export function createNeighbourhood(
     names.set(one.folder, known);
     return known;
   };
-  return async ({ zh, en }, own) => {
-    const linked = new Set([zh.text, en?.text].flatMap((text) => (text ? listLinkedSlugs(text) : [])));
+  return async (essay, own) => {
+    const linked = new Set(listEssayLinks(essay));
     const others: OtherEssay[] = [];
     for (const neighbour of neighbours) {
       if (neighbour.folder === own) continue;

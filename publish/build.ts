@@ -42,11 +42,12 @@ async function fail(code: number): Promise<never> {
   process.exit(code);
 }
 
+// Asked before the check, which keeps its reports there.
+const isCached = existsSync(join(nextFolder, 'cache'));
 for (const command of [CHECK, READ]) {
   const code = await run(command);
   if (code !== 0) await fail(code);
 }
-const isCached = existsSync(join(nextFolder, 'cache'));
 let code = await run(BUILD);
 if (code !== 0 && isCached && !stopped && !(await findObstacle(project))) {
   console.error(
