@@ -1,7 +1,7 @@
 export const VIEWS = ['zh', 'both', 'en'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** From here up two columns stand side by side; reading.css has the same width. */
+/** From here up two columns stand side by side; reading-styles/wide.css has the same width. */
 export const WIDE = matchMedia('(min-width: 56rem)');
 
 /** What a page shows that nobody has chosen a view for. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 
-/** 中文 · both · English. Nothing is checked in the HTML: until the reader chooses, the width of the screen decides (reading.css). */
+/** 中文 · both · English. Nothing is checked in the HTML: until the reader chooses, the width of the screen decides (reading-styles/languages.css). */
 export function ViewSwitch() {
   const t = useTranslations('essay');
   return (
