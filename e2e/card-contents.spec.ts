@@ -122,11 +122,18 @@ test('an entry names the numbers under which the same work stands again, in each
     'cnnic-genai-2024': ['与 [6]、[7] 为同一文献。', 'Same work as [6], [7].'],
     'cnnic-genai-2024-b': ['与 [4]、[7] 为同一文献。', 'Same work as [4], [7].'],
     'cnnic-genai-2024-c': ['与 [4]、[6] 为同一文献。', 'Same work as [4], [6].'],
+    // The numbers of entries that are not cited are the source's own: [13] is another work among the cited.
+    'chen-nie-2024': [
+      '与 [10] 及未引用文献中的 [13]、[14]、[15] 为同一文献。',
+      'Same work as [10] and, among the entries that are not cited, [13], [14], [15].',
+    ],
   } as const;
   for (const [key, [zh, en]] of Object.entries(same)) {
     const entry = page.locator(`[id="ref-${key}"]`);
     await expect(entry.locator('[lang="zh-Hans"]').getByText(zh, { exact: true })).toBeVisible();
     await expect(entry.locator('[lang="en"]').getByText(en, { exact: true })).toBeVisible();
   }
+  const first = page.locator('[id="ref-chen-nie-2024"] [lang="en"]').getByRole('link', { name: '[13]' });
+  await expect(first).toHaveAttribute('href', '#ref-chen-nie-2024-c');
   await expect(page.locator('[id="ref-bradford-2023"]').getByText(/Same work|同一文献/)).toHaveCount(0);
 });

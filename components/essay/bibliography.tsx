@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Bibliography, BibliographyEntry } from '@/essay/bibliography/build-bibliography';
 import { type CitationPlace, LANG_TAG, type Lang } from '@/essay/model';
 import type { ReadingContext } from './reading-context';
@@ -86,11 +87,7 @@ function EntrySide({
         </p>
       )}
       {entry.doubt?.[lang] && <p className="aside">{entry.doubt[lang]}</p>}
-      {entry.sameAs.length > 0 && (
-        <p className="aside">
-          {t('sameAs', { numbers: entry.sameAs.map((number) => `[${number}]`).join(lang === 'zh' ? '、' : ', ') })}
-        </p>
-      )}
+      {entry.sameAs.length > 0 && <SameWork others={entry.sameAs} lang={lang} context={context} />}
       {entry.places.length > 0 && (
         <p className="aside cited-at">
           {t('cited', { count: entry.places.length })}{' '}
@@ -100,6 +97,33 @@ function EntrySide({
         </p>
       )}
     </div>
+  );
+}
+
+/** Where the same work stands again. The numbers of entries that are not cited are the source's, and say so. */
+function SameWork({
+  others,
+  lang,
+  context,
+}: Readonly<{ others: BibliographyEntry['sameAs']; lang: Lang; context: ReadingContext }>) {
+  const list = (wanted: boolean) =>
+    others
+      .filter(({ cited }) => cited === wanted)
+      .map(({ key, shown }, index) => (
+        <Fragment key={key}>
+          {index > 0 && (lang === 'zh' ? '、' : ', ')}
+          <a href={`#ref-${key}`}>[{shown}]</a>
+        </Fragment>
+      ));
+  const message = others.every(({ cited }) => cited)
+    ? 'sameAs'
+    : others.some(({ cited }) => cited)
+      ? 'sameAsBoth'
+      : 'sameAsUncited';
+  return (
+    <p className="aside">
+      {context.words[lang].rich(message, { cited: () => list(true), uncited: () => list(false) })}
+    </p>
   );
 }
 

@@ -2,16 +2,19 @@ import type { CitationPlace, CitedWork, Lang } from '../model';
 import { chooseWording, type Wording } from './choose-wording';
 import type { Doubt, Reference } from './reference';
 
+/** Another entry, by what it is shown as: its number if it is cited, or else its label, which may be a cited one's number. */
+export type OtherEntry = Readonly<{ key: string; shown: string; cited: boolean }>;
+
 /**
  * One entry of the list as a page shows it. `number` is the one its citations bear; an uncited entry has the `label` it
- * bears in its source, if any. `sameAs` are the numbers or labels of the other entries that are the same work.
+ * bears in its source, if any. `sameAs` are the other entries that are the same work.
  */
 export type BibliographyEntry = Readonly<{
   key: string;
   number?: number;
   label?: string;
   places: readonly CitationPlace[];
-  sameAs: readonly string[];
+  sameAs: readonly OtherEntry[];
   wording: Readonly<Record<Lang, Wording>>;
   doubt?: Doubt;
 }>;
@@ -29,13 +32,18 @@ export function buildBibliography(
   { edition }: Readonly<{ edition: 2015 | 2025 }>,
 ): Bibliography {
   const work = new Map(works.map((each) => [each.key, each]));
-  const shown = new Map(references.map(({ id, label }) => [id, String(work.get(id)?.number ?? label ?? id)]));
+  const others = new Map(
+    references.map(({ id, label }): [string, OtherEntry] => {
+      const number = work.get(id)?.number;
+      return [id, { key: id, shown: String(number ?? label ?? id), cited: number !== undefined }];
+    }),
+  );
   const entryOf = (reference: Reference): BibliographyEntry => ({
     key: reference.id,
     number: work.get(reference.id)?.number,
     label: reference.label,
     places: work.get(reference.id)?.places ?? [],
-    sameAs: (reference.sameAs ?? []).flatMap((id) => shown.get(id) ?? []),
+    sameAs: (reference.sameAs ?? []).flatMap((id) => others.get(id) ?? []),
     wording: { zh: chooseWording(reference, 'zh', { edition }), en: chooseWording(reference, 'en', { edition }) },
     doubt: reference.doubt,
   });
