@@ -206,6 +206,26 @@ describe('a revision', () => {
     expect(await publish(...args, '--replace')).toMatchObject({ code: 0 });
   });
 
+  test('does not undo what was edited in the public essay without sync, unless told to', async () => {
+    await revise();
+    const [a, b] = await namesOf(`${PUBLIC}/zh.md`);
+    await edit(`${PUBLIC}/zh.md`, '甲文。', '甲文更正。');
+    await edit(`${PUBLIC}/en.md`, 'Text B.', 'Text B, corrected.');
+    await edit(`${PUBLIC}/zh.md`, '乙文。', '丙文，刚刚添上。\n\n乙文。');
+    await edit(`${DRAFT}/zh.md`, '乙文。', '乙文已改。');
+    const before = await room.readAll('content');
+    const args = ['--date=2026-03-03', '--updated=2026-03-03'];
+    const { code, err } = await publish(...args);
+    expect(code).toBe(1);
+    expect(err).toContain(`Unexpected older wording of \`${a}\`, \`${b}\`, expected the one published since`);
+    expect(err).toContain('Unexpected absence of “丙文，刚刚添上。”, expected what the public essay has had since');
+    expect(await room.readAll('content')).toEqual(before);
+    await edit(`${DRAFT}/zh.md`, '甲文。', '甲文更正。');
+    await edit(`${DRAFT}/zh.md`, '乙文已改。', '丙文，刚刚添上。\n\n乙文已改。');
+    await edit(`${DRAFT}/en.md`, 'Text B.', 'Text B, corrected.');
+    expect(await publish(...args)).toMatchObject({ code: 0 });
+  });
+
   test('is refused where it is a link', async () => {
     await publish();
     await mkdir(join(room.root, 'elsewhere'));

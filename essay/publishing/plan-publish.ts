@@ -128,25 +128,68 @@ function checkDates(
   return reasons;
 }
 
-/** Names whose published wording is newer than the one that the revision was begun from, and not in the revision. */
-function listOvertaken({ own, published }: Ledgers, essay: OpenEssay): string[] {
-  if (own === undefined || published === undefined || essay.zh.text === undefined) return [];
-  const { zh, en } = essay;
-  const now = listWordings({
+function listPresent({ zh, en }: OpenEssay): ReturnType<typeof listWordings> {
+  return listWordings({
     zh: zh.text ?? { lang: 'zh', blocks: [], notes: [] },
     zhFrontMatter: zh.frontMatter,
     en: en?.text,
     enFrontMatter: en?.frontMatter,
   });
+}
+
+/**
+ * Names whose public wording is newer than the one that the revision was begun from, and not in the revision. What the
+ * public texts say counts for more than their ledger: they may have been edited, and not synced yet.
+ */
+function listOvertaken({ own, published }: Ledgers, essay: OpenEssay, standing: OpenEssay | undefined): string[] {
+  if (own === undefined || published === undefined || essay.zh.text === undefined) return [];
+  const [now, public_] = [listPresent(essay), standing && listPresent(standing)];
   return Object.entries(published.names).flatMap(([name, entry]) => {
     const base = entryOf(own, name);
     if (base === undefined || entry.retired !== undefined) return [];
     const isOvertaken = LEDGER_SIDES.some((lang) => {
-      const [last, known, wording] = [entry[lang].at(-1)?.text, base[lang].at(-1)?.text, now.get(name)?.[lang]];
-      return last !== undefined && last !== known && (wording === undefined || !isSameWording(last, wording));
+      const last = public_?.get(name)?.[lang] ?? entry[lang].at(-1)?.text;
+      const [known, wording] = [base[lang].at(-1)?.text, now.get(name)?.[lang]];
+      if (last === undefined || (known !== undefined && isSameWording(last, known))) return false;
+      return wording === undefined || !isSameWording(last, wording);
     });
     return isOvertaken ? [name] : [];
   });
+}
+
+/** Wordings of public blocks that no ledger knows, since they were added without `sync`, and that the revision does not have. */
+function listUnrecorded({ own, published }: Ledgers, essay: OpenEssay, standing: OpenEssay | undefined): string[] {
+  if (own === undefined || published === undefined || standing === undefined) return [];
+  return LEDGER_SIDES.flatMap((lang) => {
+    const has = (essay[lang]?.text?.blocks ?? []).map(({ plain }) => plain);
+    return (standing[lang]?.text?.blocks ?? []).flatMap(({ names, plain }) =>
+      names.some((name) => entryOf(published, name)) || has.some((one) => isSameWording(one, plain)) ? [] : [plain],
+    );
+  });
+}
+
+/** What publishing would undo: a sentence for each kind of it. */
+function listUndone(ledgers: Ledgers, essay: OpenEssay, standing: OpenEssay | undefined): string[] {
+  const mend = 'take it over, or say that it may be replaced: --replace';
+  const overtaken = listOvertaken(ledgers, essay, standing).map((name) => `\`${name}\``);
+  const unrecorded = listUnrecorded(ledgers, essay, standing).map((plain) => `“${excerpt(plain)}”`);
+  return [
+    ...(overtaken.length > 0
+      ? [
+          `Unexpected older wording of ${overtaken.join(', ')}, expected the one published since this revision was begun: ${mend}`,
+        ]
+      : []),
+    ...(unrecorded.length > 0
+      ? [
+          `Unexpected absence of ${unrecorded.join(', ')}, expected what the public essay has had since this revision was begun: ${mend}`,
+        ]
+      : []),
+  ];
+}
+
+function excerpt(text: string): string {
+  const [characters, most] = [[...text.replace(/\s+/g, ' ')], 24];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
 
 /**
@@ -171,16 +214,11 @@ export function planPublish(
 
   const frontMatter = essay.zh.frontMatter;
   if (frontMatter === undefined) throw new Error('A text without front matter has passed the check: mend the check.');
-  const before = published?.zh && openEssay(published).zh.frontMatter;
+  const standing = published?.zh && openEssay(published);
   const changed = plan.changes.recorded.length > 0 || plan.changes.retired.length > 0;
-  const overtaken = request.replace === true ? [] : listOvertaken(ledgers, essay);
   const reasons = [
-    ...checkDates(frontMatter, before, { changed, date }),
-    ...(overtaken.length > 0
-      ? [
-          `Unexpected older wording of ${overtaken.map((name) => `\`${name}\``).join(', ')}, expected the one published since this revision was begun: take it over, or say that it may be replaced: --replace`,
-        ]
-      : []),
+    ...checkDates(frontMatter, standing?.zh.frontMatter, { changed, date }),
+    ...(request.replace === true ? [] : listUndone(ledgers, essay, standing)),
   ];
   if (reasons.length > 0) return { kind: 'refused', files: [], reasons };
 
