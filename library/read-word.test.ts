@@ -61,15 +61,37 @@ test('a Word file becomes headings, notes, citations, a figure, a table and a bi
   expect(draft.counts).toMatchObject({ entries: 2, cited: 2, notes: 1 });
 });
 
-test('what is no part of the text is told: comments, heads of pages, deleted text, formulas', async () => {
+test('emphasis stands as an author writes it, in a file with tables too', async () => {
   const { draft } = await importWord({
-    body: [paragraph({ text: '留' }, { text: '删', deleted: true }, { formula: 'E=mc' }, { text: '下。' })],
+    body: [paragraph({ text: '摘要：', bold: true }, { text: '本文。' }), { rows: [['甲', '乙']] }],
+    notes: ['一'],
+  });
+  expect(bodyOf(draft.zh)).toBe('**摘要：**本文。\n\n| 甲 | 乙 |\n| - | - |\n');
+  expect(draft.remarks.map(({ rule }) => rule)).not.toContain('written-exactly');
+});
+
+test('a note has no arrow that the file has not', async () => {
+  const { draft } = await importWord({ body: [paragraph({ text: '甲' }, { note: 1 })], notes: ['一'] });
+  expect(JSON.stringify(draft.remarks)).not.toContain('↑');
+});
+
+test('what is no part of the text is told: comments, heads of pages, deleted and hidden text, formulas', async () => {
+  const { draft } = await importWord({
+    body: [
+      paragraph(
+        { text: '留' },
+        { text: '删', deleted: true },
+        { text: '藏', hidden: true },
+        { formula: 'E=mc' },
+        { text: '下。' },
+      ),
+    ],
     comment: '批注',
     header: '页眉',
   });
   expect(bodyOf(draft.zh)).toContain('留E=mc下。');
   const left = draft.remarks.filter(({ kind }) => kind === 'left-out').map(({ before }) => before);
-  expect(left.toSorted()).toEqual(['删', '批注', '页眉'].toSorted());
+  expect(left.toSorted()).toEqual(['删', '批注', '藏', '页眉'].toSorted());
   expect(draft.remarks).toContainEqual(
     expect.objectContaining({ kind: 'doubt', message: expect.stringContaining('E=mc') }),
   );
@@ -96,6 +118,7 @@ test('every character of a Word file is in the draft or in a remark', async () =
       { text: '[1]', raised: true },
       { text: '2', raised: true },
       { text: '删', deleted: true },
+      { text: '藏', hidden: true },
       { formula: 'a+b' },
     ),
     fc.constantFrom({ note: 1 }, { note: 2 }),

@@ -8,7 +8,7 @@ import type { Manuscript, Remark, StatedMatter } from '../essay/import/manuscrip
 import { readArticle } from '../essay/import/read-html';
 import { takeStatedBlocks } from '../essay/import/take-stated-blocks';
 import { readZip } from './read-zip';
-import { flattenFormulas, readWordText, tellAside } from './word-text';
+import { flattenFormulas, readWordText, tellAside, withoutHidden } from './word-text';
 
 /** A Word file as a manuscript, with the images it holds by the addresses they have in it. */
 export type WordManuscript = Readonly<{ manuscript: Manuscript; embedded: ReadonlyMap<string, Uint8Array> }>;
@@ -96,6 +96,8 @@ function takeHeading(body: Element, matter: StatedMatter, remarks: Remark[]): { 
   };
 }
 
+/** mammoth puts an arrow behind each note: the file has none. */
+const isArrow = ({ rule, before }: Remark) => rule === 'note-taken' && before === '↑';
 const isOfNotes = ({ rule }: Remark) => rule === 'marker-placed' || rule === 'note-taken';
 
 /** What a reader sees of mammoth's HTML, without the numbers and arrows that it adds for notes. */
@@ -129,7 +131,13 @@ export async function readWord(bytes: Uint8Array): Promise<WordManuscript | Refu
   );
   const remarks: Remark[] = [...tellAside(parts)];
   for (const name of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
-    const { xml, formulas } = flattenFormulas(parts.get(name) ?? '');
+    const visible = withoutHidden(parts.get(name) ?? '');
+    if (visible.hidden !== '') {
+      parts.set(name, visible.xml);
+      const message = 'Text that is hidden in Word was left out.';
+      remarks.push({ rule: 'word-text', kind: 'left-out', message, before: visible.hidden });
+    }
+    const { xml, formulas } = flattenFormulas(visible.xml);
     for (const formula of formulas) {
       remarks.push({
         rule: 'word-text',
@@ -183,7 +191,8 @@ export async function readWord(bytes: Uint8Array): Promise<WordManuscript | Refu
   const own: Remark[] = [];
   const blocks = readArticle(titled.body, own);
   // Word counts its notes itself: their numbers, and the arrows back, are no characters of the text.
-  remarks.push(...own.map((remark) => (isOfNotes(remark) ? { ...remark, before: '' } : remark)));
+  const told = own.filter((remark) => !isArrow(remark));
+  remarks.push(...told.map((remark) => (isOfNotes(remark) ? { ...remark, before: '' } : remark)));
   const stated = takeStatedBlocks(blocks, titled.matter);
   const manuscript: Manuscript = {
     kind: 'word',

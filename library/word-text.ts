@@ -63,6 +63,27 @@ export function flattenFormulas(xml: string): Readonly<{ xml: string; formulas: 
   return { xml: formulas.length > 0 ? flat : xml, formulas };
 }
 
+const HIDDEN = /<w:vanish(?:\s*\/|\s+w:val="(?:1|true|on)"\s*\/?)>/;
+
+/** XML without the runs that are hidden (`w:vanish`, ECMA-376 §17.3.2.41), and their text. */
+export function withoutHidden(xml: string): Readonly<{ xml: string; hidden: string }> {
+  let [rest, hidden, at] = ['', '', 0];
+  const open = /<w:r(?:\s[^<>]*)?><w:rPr>/g;
+  for (let match = open.exec(xml); match; match = open.exec(xml)) {
+    const properties = xml.indexOf('</w:rPr>', open.lastIndex);
+    const end = xml.indexOf('</w:r>', open.lastIndex);
+    if (properties < 0 || end < 0) break;
+    const content = xml.slice(properties, end);
+    // A run with others in it is a text box's: what is hidden in that says so itself.
+    if (!HIDDEN.test(xml.slice(open.lastIndex, properties)) || /<w:r[\s>]/.test(content)) continue;
+    hidden += textOf(content);
+    rest += xml.slice(at, match.index);
+    at = end + '</w:r>'.length;
+    open.lastIndex = at;
+  }
+  return { xml: at === 0 ? xml : rest + xml.slice(at), hidden };
+}
+
 /** The text that a reader of a Word file sees: its body and its notes. */
 export function readWordText(parts: ReadonlyMap<string, string>): string {
   return ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']

@@ -206,7 +206,19 @@ function unfoldTable(table: Element, remarks: Remark[]): readonly ElementContent
       }),
     );
   const unfolded = promoteHeader({ ...table, children }, remarks);
+  tellSpans(unfolded, remarks);
   return [...captions.map((caption): Element => ({ ...caption, tagName: 'p' })), unfolded];
+}
+
+/** Cells over several columns or rows, of which Markdown has none: the words stand in the first, the others are empty. */
+function tellSpans(table: Element, remarks: Remark[]): void {
+  const wide = listElements(table, (one) => {
+    return ['colSpan', 'rowSpan'].some((name) => Number(attribute(one, name) || 1) > 1) && htmlText(one).trim() !== '';
+  });
+  if (wide.length === 0) return;
+  const words = wide.map((one) => `“${htmlText(one).trim().slice(0, 20)}”`).join(', ');
+  const message = `Cells of a table are joined, ${words}: Markdown has no such cells. The words stand in the first, the others are empty.`;
+  remarks.push({ rule: 'html-form', kind: 'doubt', line: wide[0]?.position?.start.line, message });
 }
 
 /** Of a table without header cells the first row is the header: Markdown has no table without one. */

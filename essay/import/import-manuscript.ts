@@ -12,13 +12,14 @@ import { placeMarkers } from './place-markers';
 import { promoteHeadings } from './promote-headings';
 import { buildKeys } from './reference-keys';
 import { sameTree } from './same-tree';
+import { settleCells } from './settle-cells';
 import { settleEmphasis, withoutEmphasis } from './settle-emphasis';
 import { settleHeadings } from './settle-headings';
 import { type ResolvedImage, settleLinks } from './settle-links';
 import { takeLists } from './take-lists';
 import { widenBlock, widenText } from './widen-block';
 import { writeFrontMatter } from './write-front-matter';
-import { writeMarkdown } from './write-markdown';
+import { carefully, writeMarkdown } from './write-markdown';
 import { writeReferences } from './write-references';
 
 export type ImportOptions = Readonly<{
@@ -106,31 +107,57 @@ function dropBreaks(blocks: readonly RootContent[], remarks: Remark[]): readonly
 
 const readsBack = (text: string, blocks: readonly Nodes[]): boolean => sameTree(parseTree(text), blocks);
 
-function write(blocks: readonly Nodes[], remarks: Remark[]): string {
-  const plain = writeMarkdown(blocks);
-  if (readsBack(plain, blocks)) return plain;
-  const safe = writeMarkdown(blocks, { plain: false });
-  if (readsBack(safe, blocks)) return safe;
+/** Whether a block can be read back where the notes that it refers to are defined. */
+function readsBackAlone(block: Nodes): boolean {
+  const labels = new Set<string>();
+  visit(block, 'footnoteReference', ({ label, identifier }) => {
+    labels.add(label ?? identifier);
+  });
+  const notes = [...labels].map((label): FootnoteDefinition => {
+    const child: Nodes = { type: 'paragraph', children: [{ type: 'text', value: label }] };
+    return { type: 'footnoteDefinition', identifier: label.toLowerCase(), label, children: [child] };
+  });
+  const flow = [block, ...notes.filter(({ label }) => !('label' in block && block.label === label))];
+  return readsBack(writeMarkdown(flow), flow);
+}
+
+/** A block in the plainest form that reads back: as it is, with references around its emphasis, without its emphasis. */
+function settleForm(block: Nodes, remarks: Remark[]): Nodes {
+  if (readsBackAlone(block)) return block;
+  const careful = carefully(block);
+  if (readsBackAlone(careful)) return careful;
   // Some emphasis has no form in Markdown, such as one that begins with a sign right after a letter: `a**👩b**`.
-  const bare = blocks.map((block) => {
-    if (readsBack(writeMarkdown([block], { plain: false }), [block])) return block;
-    const without = withoutEmphasis(block);
-    if (without.spans.length === 0) return block;
+  const { block: bare, spans } = withoutEmphasis(block);
+  if (spans.length > 0) {
     remarks.push({
       rule: 'written-exactly',
       kind: 'changed',
       line: lineOf(block),
-      message: `Markdown cannot mark ${without.spans.map((span) => `“${span}”`).join(', ')} here: the text stands without its emphasis.`,
+      message: `Markdown cannot mark ${spans.map((span) => `“${span}”`).join(', ')} here: the text stands without its emphasis.`,
     });
-    return without.block;
-  });
-  const written = writeMarkdown(bare, { plain: false });
-  if (!readsBack(written, bare)) {
+  }
+  if (!readsBackAlone(bare)) {
     remarks.push({
       rule: 'written-exactly',
       kind: 'doubt',
-      message:
-        'Something in this text cannot be written in Markdown just as it stands: compare the draft with the input.',
+      line: lineOf(block),
+      message: `Markdown cannot say this just as it stands: compare “${nodeText(block).trim().slice(0, 40)}” in the draft with the input.`,
+    });
+  }
+  return bare;
+}
+
+function write(blocks: readonly Nodes[], remarks: Remark[]): string {
+  const plain = writeMarkdown(blocks);
+  if (readsBack(plain, blocks)) return plain;
+  const told = remarks.length;
+  const settled = blocks.map((block) => settleForm(block, remarks));
+  const written = writeMarkdown(settled);
+  if (remarks.length === told && !readsBack(written, settled)) {
+    remarks.push({
+      rule: 'written-exactly',
+      kind: 'doubt',
+      message: 'Markdown cannot part all of these blocks just as they stand: compare the draft with the input.',
     });
   }
   return written;
@@ -144,7 +171,7 @@ function write(blocks: readonly Nodes[], remarks: Remark[]): string {
 export function importManuscript(manuscript: Manuscript, options: ImportOptions): ImportedDraft {
   const { placeIn } = manuscript;
   const remarks: Remark[] = [...manuscript.remarks];
-  const clean = manuscript.blocks.map((block) => settleEmphasis(cleanCharacters(block, remarks)));
+  const clean = manuscript.blocks.map((block) => settleEmphasis(settleCells(cleanCharacters(block, remarks))));
   const promoted = promoteHeadings(dropBreaks(clean, remarks));
   remarks.push(...promoted.remarks);
   const figured = placeFigures(promoted.blocks);

@@ -25,6 +25,13 @@ function isCaption(block: RootContent | undefined): block is Paragraph {
   return text.length <= MAX_CAPTION && CAPTION.test(text) && !text.includes('\n');
 }
 
+const TABLE_TITLE = /^表\s?[\d一二三四五六七八九十]/;
+
+/** `表 1 …` before a table, or after an image that has its caption, is the table's. */
+function isOfTable(caption: Paragraph, next: RootContent | undefined, { children }: { children: [Image] }): boolean {
+  return TABLE_TITLE.test(nodeText(caption).trim()) && (next?.type === 'table' || Boolean(children[0].title));
+}
+
 /** A paragraph that is only the name of an image becomes the figure of an image that is missing. */
 function readLeftover(block: RootContent, remarks: Remark[]): RootContent {
   if (block.type !== 'paragraph') return block;
@@ -127,9 +134,10 @@ export function placeFigures(blocks: readonly RootContent[]): Placed {
   const remarks: Remark[] = [];
   const separated = blocks.flatMap((block) => separate(block, remarks)).map((block) => readLeftover(block, remarks));
   const placed: RootContent[] = [];
-  for (const block of separated) {
+  for (const [index, block] of separated.entries()) {
     const last = placed.at(-1);
-    if (isFigure(last) && isCaption(block)) placed[placed.length - 1] = takeCaption(last, block, remarks);
+    if (isFigure(last) && isCaption(block) && !isOfTable(block, separated[index + 1], last))
+      placed[placed.length - 1] = takeCaption(last, block, remarks);
     else placed.push(block);
   }
   return { blocks: placed, remarks };

@@ -70,3 +70,25 @@ test('links that run or lead nowhere keep their words alone', () => {
     '/b',
   ]);
 });
+
+test('a cell with paragraphs, a list or line breaks is one line, and joined cells are told', () => {
+  const { draft, body } = importPage(
+    `<article><p>${LONG}</p><table><tr><th>甲</th><th>乙</th></tr><tr><td rowspan="2"><p>一</p><p>二</p></td><td>三<br>四<ul><li>五</li></ul></td></tr><tr><td>六</td></tr></table></article>`,
+  );
+  expect(body).toContain('| 甲 | 乙 |\n| - | - |\n| 一 二 | 三 四 五 |\n| | 六 |');
+  expect(draft.remarks.filter(({ rule }) => rule === 'written-exactly')).toEqual([]);
+  expect(draft.remarks).toContainEqual(
+    expect.objectContaining({ kind: 'doubt', message: expect.stringContaining('Cells of a table are joined, “一二”') }),
+  );
+});
+
+test('the title of a table is no caption of the image before it', () => {
+  const table = '<table><tr><th>甲</th></tr><tr><td>乙</td></tr></table>';
+  const image = '<p><img src="https://example.com/x.png" alt=""></p>';
+  const { body } = importPage(
+    `<article><p>${LONG}</p>${image}<p>图1 示意</p><p>表1 比较</p>${table}${image}<p>表2 再比</p>${table}${image}<p>表3 截图</p></article>`,
+  );
+  expect(body).toContain('"图1 示意")\n\n表1 比较\n\n| 甲 |');
+  expect(body).toContain('x.png)\n\n表2 再比\n\n| 甲 |');
+  expect(body).toContain('"表3 截图")');
+});

@@ -199,7 +199,7 @@ function renameNotes(root: Root, remarks: Remark[]): void {
   });
 }
 
-/** A first heading of level 1, if it is the only one, is the title. */
+/** A first heading of level 1 is the title, if it is the only one or says what the front matter does. */
 function takeTitle(
   blocks: RootContent[],
   stated: Manuscript['matter'],
@@ -207,22 +207,19 @@ function takeTitle(
 ): { blocks: RootContent[]; matter: Manuscript['matter'] } {
   const top = blocks.filter((block) => block.type === 'heading' && block.depth === 1);
   const [title] = top;
-  if (
-    top.length !== 1 ||
-    title?.type !== 'heading' ||
-    title !== blocks[0] ||
-    title.children.some(({ type }) => type !== 'text')
-  )
+  if (title?.type !== 'heading' || title !== blocks[0] || title.children.some(({ type }) => type !== 'text'))
     return { blocks, matter: stated };
   const words = nodeText(title).trim();
   if (words === '') return { blocks, matter: stated };
   const same = stated.title === words;
-  if (stated.title !== undefined && !same) return { blocks, matter: stated };
+  if (stated.title === undefined ? top.length !== 1 : !same) return { blocks, matter: stated };
   remarks.push({
     rule: 'matter-stated',
     kind: 'changed',
     line: lineOf(title),
-    message: `“${words}” was moved to the front matter, as \`title\`.`,
+    message: same
+      ? `“${words}” is the title, which the front matter has: the heading was left out.`
+      : `“${words}” was moved to the front matter, as \`title\`.`,
     before: words,
     after: same ? '' : words,
   });

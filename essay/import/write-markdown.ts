@@ -2,8 +2,18 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Citation } from '../model';
+
+declare module 'mdast' {
+  interface EmphasisData {
+    /** Whether references go around its marks. */
+    careful?: boolean;
+  }
+  interface StrongData {
+    careful?: boolean;
+  }
+}
 
 declare module 'mdast-util-to-markdown' {
   interface ConstructNameMap {
@@ -18,9 +28,13 @@ const writeCitation = Object.assign(
   { peek: () => '[' },
 );
 
-/** Attention is written as it stands: the parser reads it by the CJK-friendly rules, and needs no references around it. */
-function writeAttention(mark: string): Handle {
-  const handle: Handle = (node, _, state, info) => {
+/**
+ * Attention is written as it stands: the parser reads it by the CJK-friendly rules, and needs no references around it
+ * (`**甲：**&#x4E59;`), except where `carefully` says so.
+ */
+function writeAttention(mark: string, withReferences: Handle): Handle {
+  const handle: Handle = (node, parent, state, info) => {
+    if (node.data?.careful) return withReferences(node, parent, state, info);
     const tracker = state.createTracker(info);
     const before = tracker.move(mark);
     const value = tracker.move(state.containerPhrasing(node, { ...tracker.current(), before, after: mark.charAt(0) }));
@@ -30,7 +44,11 @@ function writeAttention(mark: string): Handle {
 }
 
 const OURS: Options = {
-  handlers: { citation: writeCitation },
+  handlers: {
+    citation: writeCitation,
+    strong: writeAttention('**', defaultHandlers.strong),
+    emphasis: writeAttention('*', defaultHandlers.emphasis),
+  },
   unsafe: [
     // A block's name at a paragraph's end, and a heading's: what only looks like one is text.
     { character: '^', inConstruct: 'phrasing' },
@@ -40,7 +58,7 @@ const OURS: Options = {
   ],
 } as Options;
 
-const options = (plain: boolean): Options => ({
+const OPTIONS: Options = {
   bullet: '-',
   emphasis: '*',
   strong: '*',
@@ -54,18 +72,22 @@ const options = (plain: boolean): Options => ({
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
     OURS,
-    ...(plain ? [{ handlers: { strong: writeAttention('**'), emphasis: writeAttention('*') } }] : []),
   ],
-});
+};
+
+/** A block whose emphasis is written with references around it where CommonMark's own rules want them. */
+export function carefully<Node extends Nodes>(node: Node): Node {
+  const data = node.type === 'strong' || node.type === 'emphasis' ? { data: { ...node.data, careful: true } } : {};
+  const children = 'children' in node ? { children: (node.children as Nodes[]).map(carefully) } : {};
+  // The children are of the types they were.
+  return { ...node, ...data, ...children } as Node;
+}
 
 /**
  * From a flow of blocks to Markdown that reads back as the same: whatever would be markup by accident is escaped, our
  * citations and names included. Ends with a line end unless empty.
  */
-export function writeMarkdown(
-  blocks: readonly (RootContent | Nodes)[],
-  { plain = true }: Readonly<{ plain?: boolean }> = {},
-): string {
+export function writeMarkdown(blocks: readonly (RootContent | Nodes)[]): string {
   const root: Root = { type: 'root', children: blocks as RootContent[] };
-  return toMarkdown(root, options(plain));
+  return toMarkdown(root, OPTIONS);
 }
