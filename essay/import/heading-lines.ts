@@ -50,6 +50,19 @@ export function readListHeading(text: string): 'references' | 'notes' | undefine
   return REFERENCES.test(bare) ? 'references' : NOTES.test(bare) ? 'notes' : undefined;
 }
 
+/** Whether a line is no more than the customary name of a section: 摘要, 引言, Conclusion. */
+export function isSectionName(text: string): boolean {
+  return FRONT_NAMES.test(text.trim());
+}
+
+const STATEMENT =
+  /^[*＊【[]?(?:摘\s*要|关\s*键\s*词|中图分类号|文献标识码|文章编号|收稿日期|修回日期|基金项目|资助项目|作者简介|通[讯信]作者|责任编辑|abstract|key\s?words)[】\]]?\s?[:：]/iu;
+
+/** Whether a line begins what a journal states of a paper: 收稿日期：…, 作者简介：…. It is no heading, and in no list. */
+export function isStatement(text: string): boolean {
+  return STATEMENT.test(text.trim());
+}
+
 /** 40 columns of Han are two lines on a phone: what is longer is a sentence. */
 const MAX_HEADING = 40;
 
@@ -65,7 +78,10 @@ export function isHeadingLike(line: string): boolean {
   if (/[。！？；，、：…,.;:!?~～—|]$/u.test(text) || /[。！？；]/u.test(text)) return false;
   if (/https?:\/\/|www\.|@/i.test(text) || /^[[［【〔]?\s?\d{1,3}\s?[\]］】〕]/.test(text)) return false;
   if (/^[-*•·●○■□◆>|#①-⑳]/u.test(text)) return false;
-  if (/^(?:数据|资料|图片|图表)?\s?来源|^(?:图|表)\s?\d|^source\b/iu.test(text)) return false;
+  // Columns of a table; what journals state of a paper.
+  if (/\S\s{2,}\S.*\S\s{2,}\S/u.test(text)) return false;
+  if (isStatement(text)) return false;
+  if (/^(?:数据|资料|图片|图表)?\s?来源|^(?:图|表)\s?[\d０-９]|^source\b/iu.test(text)) return false;
   return !/^\d{4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2})?\s?[日号]?$/.test(text);
 }
 

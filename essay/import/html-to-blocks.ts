@@ -16,7 +16,7 @@ const SUBSCRIPT: Readonly<Record<string, string>> = Object.fromEntries(
 );
 /** `[1]`, `1`, `1-3`, `①`, also with pages after them, as GB/T 7714 sets them: `[1]12-15`. */
 const MARKER =
-  /^(?:[[［【〔(（]\s?\d{1,3}(?:\s?[-–—,，、]\s?\d{1,3})*\s?[\]］】〕)）].{0,30}|\d{1,3}(?:[-–—,，、]\d{1,3})*|[\u2460-\u2473])$/u;
+  /^(?:[[［【〔(（]\s?[\d０-９]{1,3}(?:\s?[-－–—,，、]\s?[\d０-９]{1,3})*\s?[\]］】〕)）].{0,30}|\d{1,3}(?:[-–—,，、]\d{1,3})*|[\u2460-\u2473])$/u;
 const LAZY = ['dataSrc', 'dataOriginal', 'dataActualsrc', 'dataActualSrc', 'dataLazySrc', 'dataOriginalSrc', 'dataUrl'];
 
 const text = (value: string, at: HastNodes): HastText => ({ type: 'text', value, position: at.position });

@@ -16,7 +16,12 @@ export function readCircled(character: string): number | undefined {
 }
 
 const CIRCLE = '[\u2460-\u2473\u3251-\u325F\u32B1-\u32BF\u2776-\u277F]';
-const NUMBERS = '\\d{1,3}(?:\\s?[-–—~～,，、;；]\\s?\\d{1,3}){0,30}';
+const DIGIT = '[\\d０-９]';
+const NUMBERS = `${DIGIT}{1,3}(?:\\s?[-－–—~～,，、;；]\\s?${DIGIT}{1,3}){0,30}`;
+
+/** Full-width digits and hyphens, as text out of a PDF has them, as common ones; nothing else is changed. */
+export const foldDigits = (text: string): string =>
+  text.replace(/[０-９－]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /** Markers in a text: numbers in square brackets of either width, also mixed, lists and ranges of them; circled numbers. */
 export const MARKERS = new RegExp(`[[［【〔]\\s?(${NUMBERS})\\s?[\\]］】〕]|${CIRCLE}`, 'gu');
@@ -24,10 +29,10 @@ export const MARKERS = new RegExp(`[[［【〔]\\s?(${NUMBERS})\\s?[\\]］】〕
 /** A range over this is no range of works: `[1-300]`. */
 const MAX_RANGE = 40;
 
-/** @example readNumbers('1-3,7') // [1, 2, 3, 7]; undefined where a range runs backwards or too far */
+/** @example readNumbers('1-3,7') // [1, 2, 3, 7], and so `１－３，７`; undefined where a range runs backwards or too far */
 export function readNumbers(text: string): readonly number[] | undefined {
   const numbers: number[] = [];
-  for (const part of text.split(/[,，、;；]/)) {
+  for (const part of foldDigits(text).split(/[,，、;；]/)) {
     const [from = Number.NaN, to = from, more] = part.split(/[-–—~～]/).map((number) => Number(number.trim()));
     if (more !== undefined || !Number.isInteger(from) || to < from || to - from > MAX_RANGE) return undefined;
     for (let number = from; number <= to; number += 1) numbers.push(number);
@@ -39,10 +44,10 @@ export function readNumbers(text: string): readonly number[] | undefined {
 export function readLabelAt(
   text: string,
 ): Readonly<{ style: MarkerStyle; number: number; length: number }> | undefined {
-  const bracket = /^\s*[[［【〔(（]\s?(\d{1,3})\s?[\]］】〕)）]\s*[.:：]?\s*/u.exec(text);
-  if (bracket?.[1]) return { style: 'bracket', number: Number(bracket[1]), length: bracket[0].length };
-  const plain = /^\s*(\d{1,3})\s?[.．、]\s*(?!\d)/u.exec(text);
-  if (plain?.[1]) return { style: 'bracket', number: Number(plain[1]), length: plain[0].length };
+  const bracket = /^\s*[[［【〔(（]\s?([\d０-９]{1,3})\s?[\]］】〕)）]\s*[.:：]?\s*/u.exec(text);
+  if (bracket?.[1]) return { style: 'bracket', number: Number(foldDigits(bracket[1])), length: bracket[0].length };
+  const plain = /^\s*([\d０-９]{1,3})\s?[.．、]\s*(?![\d０-９])/u.exec(text);
+  if (plain?.[1]) return { style: 'bracket', number: Number(foldDigits(plain[1])), length: plain[0].length };
   const circle = new RegExp(`^\\s*(${CIRCLE})\\s*`, 'u').exec(text);
   const number = circle?.[1] === undefined ? undefined : readCircled(circle[1]);
   return circle && number !== undefined ? { style: 'circle', number, length: circle[0].length } : undefined;

@@ -3,7 +3,7 @@ import type { Citation } from '../model';
 import { type Edit, editBlock, type Prose } from './edit-phrasing';
 import type { KeyedEntry } from './import-entry';
 import { lineOf, type Manuscript, type Remark, type WrittenMarker } from './manuscript';
-import { MARKERS, type MarkerStyle, readCircled, readNumbers } from './marker-labels';
+import { foldDigits, MARKERS, type MarkerStyle, readCircled, readNumbers } from './marker-labels';
 import { nodeText } from './node-text';
 import { labelKey, type TakenLists, type Target } from './take-lists';
 
@@ -14,6 +14,9 @@ type Marked = Readonly<{
   referred: ReadonlySet<string>;
   remarks: readonly Remark[];
 }>;
+
+/** A range of pages right after a marker, and no more of a number. */
+const PAGES = /^[\d０-９]{1,4}\s?[-－–—]\s?[\d０-９]{1,4}(?![\d０-９.%年月日])/u;
 
 type Place = Readonly<{ line?: number; column?: number }>;
 
@@ -87,6 +90,12 @@ export function placeMarkers(
     });
   }
 
+  /** `before` is what the marker itself does not hold. */
+  function tellPlace(before: string, place: Place, shown = before): void {
+    const message = `“${shown}” is the place cited.`;
+    remarks.push({ rule: 'marker-placed', kind: 'changed', ...place, message, before, after: '' });
+  }
+
   function decide({ text, placeAt, isWhole }: Prose, block: number): readonly Edit[] {
     return [...text.matchAll(MARKERS)].flatMap((match): Edit[] => {
       const [written, inside] = match;
@@ -110,9 +119,12 @@ export function placeMarkers(
         }
         return [];
       }
-      const nodes = build(targets);
+      // GB/T 7714—2015 §10.2.4: the pages cited stand raised after the number, `[4]12-15`.
+      const [pages = ''] = targets[0]?.kind === 'entry' ? (PAGES.exec(text.slice(end)) ?? []) : [];
+      const nodes = build(targets, foldDigits(pages) || undefined);
       tell(written, { line, column }, nodes);
-      return [{ start, end, with: nodes }];
+      if (pages) tellPlace(pages, { line, column });
+      return [{ start, end: end + pages.length, with: nodes }];
     });
   }
 
@@ -126,7 +138,9 @@ export function placeMarkers(
 
   function settleMarker(node: FootnoteReference, { written }: WrittenMarker, block: number): Nodes[] {
     const place = { line: lineOf(node) };
-    const match = /^[[［【〔(（]?\s?([\d\s\-–—~～,，、;；]+|.)\s?[\]］】〕)）]?\s*(.{0,40})$/su.exec(written.trim());
+    const match = /^[[［【〔(（]?\s?([\d０-９\s\-－–—~～,，、;；]+|.)\s?[\]］】〕)）]?\s*(.{0,40})$/su.exec(
+      written.trim(),
+    );
     const circled = match?.[1] === undefined ? undefined : readCircled(match[1]);
     const numbers = circled !== undefined ? [circled] : match?.[1] === undefined ? undefined : readNumbers(match[1]);
     const targets = numbers && answer(circled === undefined ? 'bracket' : 'circle', numbers, block);
@@ -138,15 +152,7 @@ export function placeMarkers(
       const nodes = build(targets, targets[0]?.kind === 'entry' ? locator || undefined : undefined);
       const kept = targets[0]?.kind === 'entry' && locator ? locator : '';
       tell(written, place, nodes);
-      if (kept)
-        remarks.push({
-          rule: 'marker-placed',
-          kind: 'changed',
-          ...place,
-          message: `“${kept}” is the place cited.`,
-          before: '',
-          after: '',
-        });
+      if (kept) tellPlace('', place, kept);
       return nodes;
     }
     tellUnplaced(written, place);

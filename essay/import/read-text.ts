@@ -6,12 +6,7 @@ import type { Manuscript, Remark } from './manuscript';
 import { headingKey, type OutlineLine } from './parse-outline';
 import { buildPlaceIn } from './place-in-source';
 import { takeStatedLines } from './take-stated-lines';
-
-/** One line of the input without its line end: where it begins and ends, blanks around it left out. */
-export type Line = Readonly<{ number: number; text: string; start: number; end: number }>;
-
-/** A stretch of lines between blank ones. */
-type Group = readonly Line[];
+import { type Group, type Line, listParagraphs, widthOf } from './wrapped-lines';
 
 function listLines(source: string): readonly Line[] {
   const lines: Line[] = [];
@@ -19,16 +14,13 @@ function listLines(source: string): readonly Line[] {
   for (const raw of source.split(/\r\n|\n|\r/)) {
     const lead = raw.length - raw.trimStart().length;
     const text = raw.trim();
-    lines.push({ number: lines.length + 1, text, start: start + lead, end: start + lead + text.length });
+    const indent = widthOf(raw.slice(0, lead).replaceAll('\t', '    ').replaceAll('\u3000', '  '));
+    lines.push({ number: lines.length + 1, text, start: start + lead, end: start + lead + text.length, indent });
     start += raw.length;
     start += source.startsWith('\r\n', start) ? 2 : 1;
   }
   return lines;
 }
-
-/** Columns on a screen: two for what is as wide as a Han character. */
-const widthOf = (text: string): number =>
-  text.length + (text.match(/[\u2E80-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]/g)?.length ?? 0);
 
 /** The lines by the blank lines between them. */
 function groupLines(lines: readonly Line[]): readonly Group[] {
@@ -40,27 +32,10 @@ function groupLines(lines: readonly Line[]): readonly Group[] {
   return groups.filter((group) => group.length > 0);
 }
 
-/**
- * Whether lines were broken by a program at some width, not by the author: three or more, all but the last almost as wide
- * as the widest, which is no wider than a page.
- */
-function isWrapped(group: Group): boolean {
-  if (group.length < 3) return false;
-  const widths = group.slice(0, -1).map(({ text }) => widthOf(text));
-  const widest = Math.max(...widths);
-  if (widest < 40 || widest > 130 || widthOf(group.at(-1)?.text ?? '') > widest) return false;
-  return widths.every((width) => width >= widest - 14) && !group.every(({ text }) => /[。！？.!?]$/.test(text));
-}
-
-/** What of a plain text is a paragraph: one line, or several that a program broke. */
-function listParagraphs(lines: readonly Line[]): readonly Group[] {
-  return groupLines(lines).flatMap((group) => (isWrapped(group) ? [group] : group.map((line) => [line])));
-}
-
 /** From a plain text to the lines that look like headings, with the levels that their numbers say; the title is not among them. */
 export function listHeadingLines(source: string, { title }: Readonly<{ title?: string }> = {}): readonly HeadingLine[] {
   const { lines } = takeStatedLines(listLines(source), { title });
-  return chooseHeadings(listParagraphs(lines)).headings;
+  return chooseHeadings(listParagraphs(groupLines(lines))).headings;
 }
 
 function chooseHeadings(paragraphs: readonly Group[]): Readonly<{ headings: readonly HeadingLine[]; verse: boolean }> {
@@ -158,6 +133,42 @@ function decideDepths(
   return { depths: new Map(headings.map(({ line, depth }) => [line, depth ?? 2])), remarks };
 }
 
+/** Numbers alone in their lines, which text out of a PDF has at the end of each page. */
+function tellPageNumbers(paragraphs: readonly Group[]): readonly Remark[] {
+  const numbers = paragraphs.flatMap(([line]) => (line && /^[-–—·\s]*\d{1,4}[-–—·\s]*$/.test(line.text) ? [line] : []));
+  return numbers.map(({ number, text }) => ({
+    rule: 'page-number',
+    kind: 'doubt',
+    line: number,
+    message: `“${text}” alone in its line may be the number of a page: it is kept as a paragraph.`,
+  }));
+}
+
+/** What was joined: a remark for each paragraph, or for all where there are many; words that may have been parted. */
+function tellJoined(joined: readonly Group[]): readonly Remark[] {
+  const tell = (line: number | undefined, message: string): Remark => {
+    return { rule: 'lines-joined', kind: 'doubt', line, message };
+  };
+  const ends = joined.map((group) => [group[0]?.number, group.at(-1)?.number] as const);
+  const parted = joined.flatMap((group) =>
+    group.slice(0, -1).flatMap(({ text, number }, index) => {
+      const [word] = /\p{sc=Latin}+-$/u.exec(text) ?? [];
+      return word && /^\p{Ll}/u.test(group[index + 1]?.text ?? '') ? [{ word, number }] : [];
+    }),
+  );
+  const list = ends.map(([first, last]) => `${first}–${last}`).join(', ');
+  return [
+    ...(joined.length > 3
+      ? [tell(ends[0]?.[0], `Lines are broken at one width, and were joined to ${joined.length} paragraphs: ${list}.`)]
+      : ends.map(([first, last]) => {
+          return tell(first, `Lines ${first} to ${last} are broken at one width and were taken for one paragraph.`);
+        })),
+    ...parted.map(({ word, number }) => {
+      return tell(number, `“${word}” at the end of a line may be the beginning of one word with the next line’s.`);
+    }),
+  ];
+}
+
 /**
  * Reads a plain text: paragraphs are lines, or what a program broke into lines between blank ones; headings are what the
  * outline names or, without one, what looks like one; what the text says of itself at its beginning and end is its matter.
@@ -172,7 +183,7 @@ export function readText(
     title,
     isHeading: (text) => named?.has(headingKey(text)) ?? false,
   });
-  const paragraphs = listParagraphs(stated.lines);
+  const paragraphs = listParagraphs(groupLines(stated.lines));
   const { depths, remarks } = decideDepths(paragraphs, outline);
 
   const blocks = paragraphs.map((group): RootContent => {
@@ -185,18 +196,12 @@ export function readText(
     // Depths are from 2 to 6, by an outline or by `readDepths`.
     return { type: 'heading', depth: depth as Heading['depth'], children, position } satisfies Heading;
   });
-  const joined = paragraphs.filter((group) => group.length > 1);
-  const wrapped: Remark[] = joined.map((group) => ({
-    rule: 'lines-joined',
-    kind: 'doubt',
-    line: group[0]?.number,
-    message: `Lines ${group[0]?.number} to ${group.at(-1)?.number} are broken at one width and were taken for one paragraph.`,
-  }));
+  const wrapped = tellJoined(paragraphs.filter((group) => group.length > 1));
   return {
     kind: 'text',
     blocks,
     matter: stated.matter,
-    remarks: [...stated.remarks, ...remarks, ...wrapped],
+    remarks: [...stated.remarks, ...remarks, ...wrapped, ...tellPageNumbers(paragraphs)],
     placeIn: buildPlaceIn(source),
   };
 }

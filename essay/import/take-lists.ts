@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, List, ListItem, Nodes, Paragraph, RootContent, Text } from 'mdast';
-import { readListHeading } from './heading-lines';
+import { isStatement, readListHeading } from './heading-lines';
 import type { ImportEntry } from './import-entry';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
 import { type MarkerStyle, readLabelAt } from './marker-labels';
@@ -49,7 +49,7 @@ function findSections(blocks: readonly RootContent[]): readonly Section[] {
     if (kind === undefined) continue;
     let to = index + 1;
     const labelled = isLabelled(blocks[to]);
-    while (to < blocks.length && isListed(blocks[to], labelled)) to += 1;
+    while (to < blocks.length && (isListed(blocks[to], labelled) || (kind === 'notes' && goesOn(blocks, to)))) to += 1;
     sections.push({ kind, heading: index, from: index + 1, to });
   }
   if (sections.length > 0) return sections;
@@ -66,9 +66,40 @@ function isListed(block: RootContent | undefined, labelled: boolean): boolean {
   if (block?.type === 'list') return true;
   if (block?.type !== 'paragraph' || hasImage(block)) return false;
   const text = nodeText(block).trim();
-  if (readListHeading(text) !== undefined) return false;
+  if (readListHeading(text) !== undefined || isStatement(text)) return false;
   const sentence = /[。！？]/.test(text) && !/\d{4}|https?:/.test(text) && !TYPE_MARK.test(text);
   return !labelled || isLabelled(block) || !sentence;
+}
+
+/** Whether a paragraph among numbered notes goes on with the note before it: that has not ended, or the next number comes soon. */
+function goesOn(blocks: readonly RootContent[], at: number): boolean {
+  const [block, before] = [blocks[at], blocks[at - 1]];
+  if (block?.type !== 'paragraph' || before?.type !== 'paragraph' || hasImage(block)) return false;
+  const text = nodeText(block).trim();
+  if (readListHeading(text) !== undefined || isStatement(text)) return false;
+  const from = blocks.slice(0, at).findLastIndex((one) => isLabelled(one));
+  const last = blocks[from] && readLabelAt(nodeText(blocks[from]));
+  if (last === undefined || at - from > MOST_LINES) return false;
+  if (!/[。.！？!?”’）)]$/.test(nodeText(before).trim())) return true;
+  const next = blocks.slice(at + 1, at + 1 + MOST_LINES).find((one) => isLabelled(one, last.style));
+  return next !== undefined && readLabelAt(nodeText(next))?.number === last.number + 1;
+}
+
+/** Lines of a note that are paragraphs of their own: more are no longer taken for a note's. */
+const MOST_LINES = 4;
+
+/** Lines of notes, each with the lines below it that bear no number, if the first one bears one. */
+function joinNotes(lines: readonly SourceLine[]): readonly SourceLine[] {
+  if (!lines[0] || readLabelAt(lines[0].text) === undefined) return lines;
+  return lines.reduce<SourceLine[]>((joined, line) => {
+    const last = joined.at(-1);
+    if (last === undefined || line.number !== undefined || readLabelAt(line.text)) joined.push(line);
+    else {
+      const number = readLabelAt(last.text)?.number;
+      joined[joined.length - 1] = { ...last, number, text: `${last.text}\n${line.text}` };
+    }
+    return joined;
+  }, []);
 }
 
 function hasImage(node: Nodes): boolean {
@@ -160,7 +191,8 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
     kept.push(...blocks.slice(at, section.heading ?? section.from));
     at = section.to;
     const within = blocks.slice(section.from, section.to);
-    const read = readEntries(listLines(within, placeIn));
+    const lines = listLines(within, placeIn);
+    const read = readEntries(section.kind === 'notes' ? joinNotes(lines) : lines);
     const heading = section.heading === undefined ? undefined : blocks[section.heading];
     if (heading && (section.kind === 'references' || read.entries.length === 0)) kept.push(asHeading(heading));
     if (read.entries.length === 0) {
@@ -173,7 +205,10 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
       });
       continue;
     }
-    remarks.push(...read.remarks);
+    const isNote = ({ original }: ImportEntry) => section.kind === 'notes' && !TYPE_MARK.test(original);
+    const ofNotes = new Set(read.entries.filter(isNote).map(({ line }) => line));
+    // A note is no entry: that it does not read as one is nothing to look at.
+    remarks.push(...read.remarks.filter(({ rule, line }) => rule !== 'entry-read' || !ofNotes.has(line)));
     const targets = new Map<string, Target[]>();
     const aim = (style: MarkerStyle, number: number, target: Target) => {
       const key = labelKey(style, number);
@@ -183,7 +218,7 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
       const label = readLabelAt(entry.original);
       const style = label?.style ?? 'bracket';
       const number = label?.number ?? entry.number;
-      if (section.kind === 'notes' && !TYPE_MARK.test(entry.original)) {
+      if (isNote(entry)) {
         const name = uniqueLabel(String(number ?? notes.length + 1), notes);
         const text = entry.original.slice(label?.length ?? 0).trim();
         notes.push(

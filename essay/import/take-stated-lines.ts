@@ -1,7 +1,7 @@
 import { isHeadingLike, readListHeading, readNumbering } from './heading-lines';
 import type { Remark, StatedMatter } from './manuscript';
-import type { Line } from './read-text';
 import { isAddress, readLabel, readStated, readStatedDate, splitLabel } from './stated-values';
+import type { Line } from './wrapped-lines';
 
 type Taken = Readonly<{ lines: readonly Line[]; matter: StatedMatter; remarks: readonly Remark[] }>;
 type Options = Readonly<{ title?: string; isHeading?: (text: string) => boolean }>;
