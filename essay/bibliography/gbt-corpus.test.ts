@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { edtfDate } from './edtf-date';
@@ -8,23 +8,8 @@ import type { CslDate, CslName } from './reference';
 
 type Entry = Readonly<{ of: string; text: string; want: Readonly<Record<string, string>> }>;
 
-const files = [
-  'articles-and-books',
-  'parts-and-others',
-  'notes-and-slips',
-  'unseen-1',
-  'unseen-2',
-  'unseen-3',
-  'unseen-4',
-  'unseen-5',
-  'unseen-6',
-  'unseen-7',
-  'unseen-8',
-  'unseen-9',
-];
-const entries = files.flatMap((name): Entry[] =>
-  parse(readFileSync(new URL(`fixtures/gbt-corpus/${name}.yaml`, import.meta.url), 'utf8')),
-);
+const folder = new URL('fixtures/gbt-corpus/', import.meta.url);
+const entries = readdirSync(folder).flatMap((name): Entry[] => parse(readFileSync(new URL(name, folder), 'utf8')));
 
 describe('the corpus of entries as people write them', () => {
   const results = entries.map((entry) => ({ ...entry, ...score(entry.want, parseGbt7714(entry.text)) }));

@@ -25,6 +25,24 @@ const JAPANESE = new Set(
   ),
 );
 
+/** More of them, told only in names of four characters: 高山行 is Chinese. */
+const JAPANESE_LONG = new Set(
+  '田中 田原 田口 田上 田畑 田渊 高木 高田 高野 高山 高岛 高坂 高村 高畑 高津 高濱 高橋 金子 金田 金井 金山 金原 金泽 林田 林原 林屋 江崎 江川 江田 江岛 马场 马渊 馬場 武井 武石 武智 武者 武内 白石 白川 白井 白木 白山 谷崎 谷川 谷本 汤川 汤浅 汤本 秦野 梁川 梁田 曾我 曾根 曾野 毛利 万代 常石 常盘 志贺 秋元 秋吉 秋庭 森本 森冈 森谷 森口 森田 森山 黑田 黑川 黑泽 方波 孙工 石桥 石黑 石塚 石井 石岛 石坂 石山 石村 史村 叶山 葉山 段谷 熊谷 熊田 熊野 熊本 薛田 陆奥 陸奥 贺茂 賀茂 胡桃 朱雀 古贺 古屋 古城 古谷'.split(
+    ' ',
+  ),
+);
+
+/** The hundred commonest surnames, which alone a given name of three characters may follow: 董鲁皖龙. */
+const COMMON = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤张楊張劉陳黃趙吳孫馬鄭謝許馮鄧蔣葉蘇'.split(
+    '',
+  ),
+);
+
+/** How names of Tibetans end, which have no surname. */
+const TIBETAN =
+  /(?:才旦|才让|扎西|次仁|多杰|卓玛|嘉措|加措|顿珠|伦珠|丹增|旺堆|旺杰|平措|措姆|曲珍|拉姆|仁增|尼玛|巴桑|普布|坚赞|桑布)$/;
+
 /**
  * Parts a Chinese personal name of two to four characters: 陈琪 → 陈 | 琪, 欧阳修 → 欧阳 | 修. Undefined where the
  * name begins with no known surname (静静, 久保智康) or is known to be a foreigner's (马克思), or is of another length.
@@ -34,9 +52,12 @@ export function partHanName(name: string): Readonly<{ family: string; given: str
   const two = characters.slice(0, 2).join('');
   if (characters.length < 2 || characters.length > 4 || FOREIGN.has(name)) return undefined;
   if (characters.length > 2 && JAPANESE.has(two)) return undefined;
+  if (characters.length === 4 && JAPANESE_LONG.has(two)) return undefined;
   if (DOUBLE.has(two) && characters.length >= 3) return { family: two, given: characters.slice(2).join('') };
   const first = characters[0] ?? '';
-  if (characters.length > 3 || !SINGLE.has(first)) return undefined;
+  if (characters.length > 3 && (!COMMON.has(first) || TIBETAN.test(name) || soundsForeign(characters.slice(2))))
+    return undefined;
+  if (!SINGLE.has(first)) return undefined;
   return { family: first, given: characters.slice(1).join('') };
 }
 
@@ -46,8 +67,13 @@ const TRANSCRIBING = new Set(
   ),
 );
 
+function soundsForeign(characters: readonly string[]): boolean {
+  return characters.some((character) => TRANSCRIBING.has(character));
+}
+
 /** Whether a name reads as a foreigner's in transcription (马歇尔): told only where a translator stands in the entry. */
 export function isTranscribed(name: string): boolean {
   const characters = [...name];
+  if (characters.length === 4) return /^\p{Script=Han}+$/u.test(name) && !DOUBLE.has(name.slice(0, 2));
   return characters.length === 3 && characters.slice(1).every((character) => TRANSCRIBING.has(character));
 }

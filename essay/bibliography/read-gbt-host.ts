@@ -5,7 +5,7 @@ import { findStops } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
 import { readGbtNames } from './read-gbt-names';
 import { readGbtVolume } from './read-gbt-title';
-import { looksLikeHouse } from './read-publishing-house';
+import { isForeignPlace, looksLikeHouse } from './read-publishing-house';
 import type { CslFields, CslName } from './reference';
 
 /**
@@ -82,9 +82,8 @@ function hostPeople(first: Piece, second: Piece | undefined): ReturnType<typeof 
 function roleOf(
   people: NonNullable<ReturnType<typeof readGbtNames>>,
   authors: readonly CslName[] | undefined,
-): 'container-author' | 'editor' | 'translator' {
-  if (people.role === 'translator') return 'translator';
-  if (people.role === 'editor') return 'editor';
+): 'container-author' | 'editor' | 'translator' | 'contributor' {
+  if (people.role === 'translator' || people.role === 'editor' || people.role === 'contributor') return people.role;
   const own = new Set((authors ?? []).map((name) => JSON.stringify(name)));
   return people.role === 'author' ||
     people.names.some((name) => name.literal !== 'others' && own.has(JSON.stringify(name)))
@@ -115,11 +114,7 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
   // `Conference on …, San Diego, May 7-9, 2015`: the year of its days is no year of printing.
   const dated = MEETING_DAYS.test(whole.text);
   const cut = (dated ? PAGES_ONLY : YEAR_AND_PAGES).exec(whole.text);
-  const place = conference
-    ? /^(.*(?:大会|年会|会议|研讨会|论坛|学术会)), ?(\p{Script=Han}{2,6})$/u.exec(
-        (cut ? whole.text.slice(0, cut.index) : whole.text).trim(),
-      )?.[2]
-    : undefined;
+  const place = conference ? placeOf((cut ? whole.text.slice(0, cut.index) : whole.text).trim()) : undefined;
   const shown = cut ? cutPiece(whole, 0, cut.index) : whole;
   const plain = place ? trimPiece(cutPiece(shown, 0, shown.text.lastIndexOf(place))) : shown;
   const { issued, page } = cut ? readGbtImprint(cutPiece(whole, cut.index)) : {};
@@ -140,6 +135,14 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
     ...(plainDay && { issued: plainDay.date }),
     ...(page && { page }),
   };
+}
+
+/** `…年会论文集, 长沙`, `Proc of CVPR, Las Vegas, NV, USA`: where they met. */
+function placeOf(text: string): string | undefined {
+  const han = /(?:大会|年会|会议|研讨会|论坛|学术会|论文集), ?(\p{Script=Han}{2,6})$/u.exec(text)?.[1];
+  const comma = /, (?=[\p{L} .'-]+(?:, ?[A-Z]{2})?, ?[\p{L}. ]+$)/u.exec(text);
+  const latin = comma && text.slice(comma.index + 2);
+  return han ?? (latin && isForeignPlace(latin) ? latin : undefined);
 }
 
 function strip(title: string): string {

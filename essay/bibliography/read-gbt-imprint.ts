@@ -115,8 +115,9 @@ function withMonth(year: ImprintYear, text: string): ImprintYear {
 }
 
 function readAfterYear(after: Piece): CslFields {
-  // `2012, (6): 88-90`: which printing it was is no page.
-  const printing = /^[\s,]*\( ?\d{1,2} ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;
+  // `2012, (6): 88-90`, `1999 (2018重印): 45`: which printing it was is no page.
+  const printing =
+    /^[\s,]*\( ?(?:\d{1,2}|[^()]{0,12}(?:重印|印刷|影印|reprint)) ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;
   const trimmed = trimPiece(cutPiece(after, printing));
   if (!pieceValue(trimmed)) return {};
   const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);

@@ -141,10 +141,10 @@ function readHanName(value: string, foreign: boolean, japanese: boolean): Readon
   if (/^(?:\p{Lu}\. ?){1,3}[\p{Script=Han}·]{2,12}$/u.test(value)) return { name: { literal: value }, sure: true };
   const initials = /^(\p{Script=Han}[\p{Script=Han}·]*) ((?:\p{Lu}[.\- ]*){1,4})$/u.exec(value);
   if (initials?.[1] && initials[2]) return { name: { family: initials[1], given: initials[2].trim() }, sure: true };
-  const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;
-  if (parted && !isHanBodyShort(joined)) return { name: parted, sure: true };
-  if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
   const plain = [...joined].length;
+  const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;
+  if (parted && !isHanBodyShort(joined) && !(plain === 4 && isHanBody(joined))) return { name: parted, sure: true };
+  if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
   const known =
     (!/[.:?]/.test(value.replace(/[(（][^()（）]*[)）]/g, '')) && (foreign || isHanBody(value))) ||
     (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));

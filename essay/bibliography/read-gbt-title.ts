@@ -18,7 +18,7 @@ const FILE =
   /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
-  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
+  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
 
 /** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
 export function readGbtVolume(title: Piece): CslFields {
@@ -76,11 +76,19 @@ function depthHolds(inner: string): boolean {
   return true;
 }
 
+/** A book's title and what follows it; where both tell an edition, the title's is a part of its name. */
+export function readGbtBook(title: Piece, after: CslFields): CslFields {
+  const own = readGbtVolume(title);
+  return own.edition && after.edition && !own.volume ? { ...plainlyTitled(title), ...after } : { ...own, ...after };
+}
+
 /** A number behind the title's last colon (reports, patents, archives), a country's name before it left to the title's doubt. */
 export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archive'): CslFields {
   const patent = kind === 'patent';
   const whole = trimPiece(title);
-  const at = whole.text.lastIndexOf(':');
+  // `训令, Q235-1-402`: a file's number behind a comma.
+  const file = kind === 'archive' ? whole.text.search(/, ?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5}$/) : -1;
+  const at = file > 0 ? file : whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
   const country = patent
     ? /^(中国|美国|日本|德国|英国|法国|韩国|俄罗斯|欧洲|国际|世界|[A-Z]{2}(?=[,:])|China|US(?=[,: ] ?(?:Patent|专利|[,:]))|USA|Japan|United States|U\.? ?S\.?)(?: ?(?:Patent|专利)(?: No\.?)?)?[,， :.]+ ?/i.exec(
@@ -106,7 +114,7 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
 }
 
 const FILED =
-  /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{0,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号|[[(](?:19|20)\d\d[\])] ?[\p{Script=Han}\d]{2,14}?号)\)?$/u;
+  /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{2,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号|[[(](?:19|20)\d\d[\])] ?[\p{Script=Han}\d]{2,14}?号)\)?$/u;
 
 /** A government paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`. */
 export function readGbtFiled(title: Piece): CslFields {
@@ -137,6 +145,14 @@ export function readGbtStandard(title: Piece): CslFields {
 
 function strip(part: Piece): boolean {
   return pieceValue(part) !== undefined;
+}
+
+const NUMBERED =
+  /(?:^|[\s:.(《])(?:GB[ZJ]?|DB ?\d{2,4}|[JCDHLMNQSTWYZ][A-Z]{1,2}|ISO|IEC|IEEE Std\.?|ASTM|BS(?: EN)?|DIN|EN|ANSI|NISO|T\/[A-Z]{2,8})(?:\/[A-Z]{1,4}){0,2} ?[A-Z]?\d[\d.]*(?:\/[A-Z]?\d+[A-Z]?)?(?:-\d{1,2}){0,2} ?[-—–:] ?(?:(?:19|20)\d\d|\d\d)(?![\d-])/;
+
+/** Whether a text names a standard by its number and year: `GB/T 7714-2015`, `ASTM D638-14`. */
+export function hasStandardNumber(text: string): boolean {
+  return NUMBERED.test(text);
 }
 
 /** Whether an entry begins with a standard's number (2025 §8.9.2): what follows is its title, and nobody is named. */

@@ -58,6 +58,8 @@ function parts(token: string, next: string, tokens: readonly string[], index: nu
   if (/\./.test(token) || isNameSuffix(next)) return false;
   const words = token.split(' ');
   if (words.length > 3 || !/^\p{L}/u.test(token) || (words.length > 1 && isInitials(words.at(-1) ?? ''))) return false;
+  // `KIM Min-su, PARK J H`: capitals before initials are the next one's surname.
+  if (/^\p{Lu}{3,} \p{Lu}/u.test(next)) return false;
   if (isInitials(next)) return true;
   // A whole given name only follows the first surname: `Smith, John, and Tom Brown`.
   const given = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?: (?:van|von|de|der|zu))*$/u.test(next);

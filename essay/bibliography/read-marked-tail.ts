@@ -8,7 +8,15 @@ import { readGbtNames } from './read-gbt-names';
 import { readGbtMap, readGbtOnline } from './read-gbt-online';
 import { readPeriodical } from './read-gbt-periodical';
 import { readGbtSerial } from './read-gbt-serial';
-import { plainlyTitled, readGbtFiled, readGbtNumbered, readGbtStandard, readGbtVolume, titled } from './read-gbt-title';
+import {
+  plainlyTitled,
+  readGbtBook,
+  readGbtFiled,
+  readGbtNumbered,
+  readGbtStandard,
+  readGbtVolume,
+  titled,
+} from './read-gbt-title';
 import type { CslFields, CslType } from './reference';
 
 /** What a title of whole proceedings says. */
@@ -59,7 +67,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'C':
       // `[C]. 年会论文集. 北京: …`: the host without its //.
       if (
-        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}\.(?=\s|\p{Script=Han}|$)/iu.test(
+        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}(?:\.(?=\s|\p{Script=Han}|$)|(?<=论文集|会议录|年会|大会|研讨会|论坛), ?\p{Script=Han}{2,6}, ?(?:19|20)\d\d)/iu.test(
           `${after.text} `,
         ) &&
         !MEETING.test(head.title.text)
@@ -85,7 +93,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'CM':
       return readGbtMap(head, after);
     default:
-      return { ...readGbtVolume(head.title), ...readThesis(after, mark.code), ...bracketed(after) };
+      return { ...readGbtBook(head.title, readThesis(after, mark.code)), ...bracketed(after) };
   }
 }
 
@@ -184,7 +192,7 @@ function readArchived(head: GbtHead, after: Piece): CslFields {
   return {
     ...title,
     ...fields,
-    ...(publisher && { archive: publisher }),
+    ...(publisher && { archive: publisher.replace(/(?<=馆|局|所|院)藏$/, '') }),
     ...(place && { 'archive-place': place }),
     ...(number && { archive_location: String(number) }),
   };

@@ -21,12 +21,19 @@ export function isCity(text: string): boolean {
   return CITIES.test(text.trim());
 }
 
+/** Whether a text is a city with its country: `Las Vegas, NV, USA`. */
+export function isForeignPlace(text: string): boolean {
+  return COUNTRY.test(text.trim());
+}
+
 export function isHouse(text: string): boolean {
   return HOUSE.test(text.trim()) || /^[^:]{1,20}: ?[^:]+$/.test(text);
 }
 
 /** Place and publisher: parted by a colon, by a comma, or one of them alone. `[S.l.]` and 出版者不详 say that there is none. */
 export function readPublishingHouse(segment: Piece): CslFields {
+  const two = /^([^:;]{2,20}): ?([^:;]{2,40}); ?([^:;]{2,20}): ?([^:;]{2,40})$/.exec(segment.text.trim());
+  if (two) return bothHouses(splitPiece(segment, /[:;] ?/g), segment.raw.includes('；') ? '；' : '; ');
   const colon = /^\p{Script=Han}*公众号 ?:/u.test(segment.text.trim()) ? -1 : segment.text.indexOf(':');
   const parts = colon > 0 ? [cutPiece(segment, 0, colon), cutPiece(segment, colon + 1)] : splitPiece(segment, /, ?/g);
   const [first, ...others] = parts;
@@ -44,6 +51,13 @@ export function readPublishingHouse(segment: Piece): CslFields {
   )
     return { ...(place && { 'publisher-place': place }), ...house(rest) };
   return house(segment);
+}
+
+/** `北京: 中华书局; 上海: 上海古籍出版社`: two who published it together. */
+function bothHouses([place, publisher, place2, publisher2]: readonly Piece[], mark: string): CslFields {
+  const both = (one: Piece | undefined, two: Piece | undefined): string =>
+    [one, two].flatMap((part) => (part && pieceValue(part)) ?? []).join(mark);
+  return { 'publisher-place': both(place, place2), publisher: both(publisher, publisher2) };
 }
 
 function alone(segment: Piece): CslFields {
