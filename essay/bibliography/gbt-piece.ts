@@ -39,7 +39,7 @@ function foldMark(mark: string): string {
  */
 export function mendDigits({ raw, text }: Piece): Piece {
   const mended = text
-    .replace(/(?<![\p{L}\p{N}])[12lI][\dOoIl]{3}(?![\p{L}\p{N}]|\.\w)/gu, (year) => {
+    .replace(/(?<![\p{Script=Latin}\p{N}])[12lI][\dOoIl]{3}(?![\p{Script=Latin}\p{N}]|\.\w)/gu, (year) => {
       const digits = plainDigits(year);
       return /^(?:1[5-9]|20)\d\d$/.test(digits) && /\d.*\d/.test(year) ? digits : year;
     })

@@ -15,11 +15,11 @@ export function isMeeting(host: string): boolean {
 }
 
 const PATENT =
-  /专利(?:号|申请号)?[:,. ]*(?:[A-Z]{2} ?)?\d{6}|[:,. ]专利[.,]|\b(?:CN|US|EP|WO|ZL) ?\d{6,}|[:,] ?(?:ZL ?|CN ?)?\d{8,12}\.[\dX](?!\d)|: ?(?:中国|美国|日本|德国|US|CN), ?\d{6}/;
+  /专利(?:号|申请号)?[:,. ]*(?:[A-Z]{2} ?)?\d{6}|[:,. ]专利[.,]|\b(?:CN|US|EP|WO|ZL) ?\d{6,}|[:,] ?(?:ZL ?|CN ?)?\d{8,12}\.[\dX](?!\d)|: ?(?:中国|美国|日本|德国|US|CN), ?\d{6}|\bU\.?S\.? ?(?:Patent )?(?:No\. ?)?\d[\d,]{6}|特[開願许開愿许]\d{4}-\d/;
 
 const DAY = '(?:18|19|20)\\d\\d ?[-年./] ?\\d{1,2} ?[-月./] ?\\d{1,2}(?: ?日)?';
 const NEWSPAPER = new RegExp(
-  `(?:日报|晚报|时报|早报|[\\p{Script=Han}]报|周末|参考消息|Times|Post|Daily|Guardian|Wall Street Journal)(?:\\([\\p{Script=Han}A-Za-z ]{2,10}\\))?[ ,.》]+ ?\\(?${DAY}|^[\\s.]*[^,:.]{2,30}, ?${DAY} ?(?:\\( ?(?:第 ?)?[A-Z]?\\d{1,3} ?版?\\)|[,:]? ?(?:第 ?)?[A-Z]?\\d{1,3} ?版)`,
+  `(?:日报|晚报|时报|早报|(?<!学)报|周末|参考消息|Times|Post|Daily|Guardian|Wall Street Journal)(?:\\([\\p{Script=Han}A-Za-z ]{2,10}\\))?[ ,.》]+ ?\\(?${DAY}|^[\\s.]*[^,:.]{2,30}, ?${DAY} ?(?:\\( ?(?:第 ?)?[A-Z]?\\d{1,3} ?版?\\)|[,:]? ?(?:第 ?)?[A-Z]?\\d{1,3} ?版)`,
   'u',
 );
 
@@ -32,7 +32,7 @@ const UNIVERSITY =
   /^(?:[^:,]{1,20}(?:, ?[A-Z]{2})?: ?)?(?:\p{Script=Han}{2,12}(?:大学|学院|研究生院|党校)(?:\p{Script=Han}{0,14}(?:学院|系|专业))?(?:\([博硕]士\))?|(?:(?:The )?Univ(?:ersity|\.) of [\p{L} ]+(?:, ?\p{L}+)?|[\p{L} ]+ (?:University|Institute of Technology)|Universit[éà]t? [\p{L} ]+)), ?(?:19|20)\d\d/u;
 
 const ARTICLE =
-  /\d{4} ?年? ?[,;]? ?第? ?\d* ?[(:]? ?\d*[):]? ?.*(?:期|\(\d)|\d ?\( ?(?:[A-Z]?\d|S|增|Suppl)[^)]{0,8}\)|\(\d{1,3}\) ?: ?\d|\d{4}, ?[春夏秋冬]|\bvolume \d|\bvol\.|\bno\. ?\d|\d{4}[,;] ?\d{1,4} ?: ?[\de]|学报|[,.] ?(?:19|20)\d\d ?\(\d/i;
+  /\d{4} ?年? ?[,;]? ?第? ?\d* ?[(:]? ?\d*[):]? ?.*(?:期|\(\d)|\d ?\( ?(?:[A-Z]?\d|S|增|Suppl)[^)]{0,8}\)|\(\d{1,3}\) ?: ?\d|\d{4}, ?[春夏秋冬]|\bvolume \d|\bvol\.|\bno\. ?\d|\d{4}[,;] ?\d{1,4} ?: ?[\de]|学报|增刊|^[\s.]*[^:,.]{2,30}: ?\d{1,4} ?[-–—~] ?\d{1,4}[\s.\ue000]*$|[,.] ?(?:19|20)\d\d ?\(\d/i;
 
 const BOOK = /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Books\b|^[^:]{1,40}: ?[^:]{2,60}[,;] ?\[?c?\d{4}/i;
 
@@ -40,7 +40,7 @@ const BOOK = /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Boo
 const LOCUS = /\p{L}[,.]? \d{1,4} ?(?:\([^()]{1,8}\))?[,:] ?(?:pp?\. ?)?[A-Za-z]?\d+(?: ?[-–—] ?[A-Za-z]?\d+)?[\s.]*$/u;
 
 const REPORT =
-  /(?:报告|白皮书|蓝皮书|年报)(?: ?[(:].*)?$|\b(?:[Ww]orking [Pp]aper|[Tt]echnical [Rr]eport|[Rr]eport)\b[^a-z]*$|\breport (?:of|on|\d{4})\b/;
+  /(?:报告|白皮书|蓝皮书|年报)(?: ?[(:].*)?$|\b(?:[Ww]orking [Pp]aper|[Tt]echnical [Rr]eport|[Rr]eport)\b(?: No\.)?[^a-z]*$|\breport (?:of|on|\d{4})\b/;
 
 /**
  * The type mark that an entry without one should bear, by its title and what follows it.
@@ -55,12 +55,22 @@ export function guessGbtCode(title: string, tail: string, given: CslFields, date
   if (hasStandardNumber(all)) return 'S';
   if (NEWSPAPER.test(tail)) return 'N';
   if (/(?:档案馆|档案局|国史馆)(?:藏)?[,.\s]/.test(`${late} `) && !/出版社/.test(late)) return 'A';
-  if (/1 ?: ?\d{1,3}(?:[ ,]\d{3}|000|万)/.test(all)) return 'CM';
-  if (/^[^.:]{4,80}(?:论文集|会议录|年会|大会|研讨会)[.,]/.test(late)) return 'C';
+  if (
+    /1 ?: ?\d{1,3}(?:[ ,]\d{3}|000|万)/.test(all) ||
+    /(?:地图|地图册|地图集|地质图|地势图|地形图)(?: ?: ?第.{1,4}[册卷集])?$/.test(title.trim())
+  )
+    return 'CM';
+  if (
+    /^[^.:]{4,80}(?:论文集|会议录|年会|大会|研讨会|会议)(?: ?\([^()]{2,20}\))?[.,]|^(?:Proceedings|Proc\b|Advances in)[^,]*, ?\d{4} ?(?::|\.|$)/.test(
+      late,
+    )
+  )
+    return 'C';
   if (PRESS.test(late)) return 'M';
-  if (UNIVERSITY.test(late)) return 'D';
+  if (UNIVERSITY.test(late) && !REPORT.test(title)) return 'D';
   if (ARTICLE.test(tail)) return 'J';
-  if (REPORT.test(title) && !/出版社|Press\b/.test(tail)) return 'R';
+  if ((REPORT.test(title) || /^(?:[\p{L}&-]+ ){0,4}Working Papers?\b/u.test(late)) && !/出版社|Press\b/.test(tail))
+    return 'R';
   if (/(?:数据库|[Dd]atabase)$/.test(title)) return 'DB';
   if (/(?:数据集|[Dd]ataset)$/.test(title)) return 'DS';
   if (BOOK.test(late)) return 'M';

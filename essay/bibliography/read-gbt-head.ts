@@ -27,7 +27,12 @@ export function findStops(text: string): readonly number[] {
 function isStop(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
-  if (/\d/.test(before) && /\d/.test(after)) return false;
+  // `202110345678.9.2021-08-13`: a day behind a number.
+  const day = /^\.(?:19|20)\d\d-\d{1,2}-\d/.test(text.slice(at, at + 10));
+  if (/\d/.test(before) && /[\dX]/.test(after) && !day) return false;
+  // The inner stop of `U.S.`, of `J.A. Smith`.
+  if (/^\.\p{Lu}\./u.test(text.slice(at, at + 3)) && /(?:^|[^\p{L}])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)))
+    return false;
   if (after === '.' || /[,;:)\]]/.test(after)) return false;
   // `唐纳德·A. 舍恩`: an initial within a transcribed name.
   if (/[·•]\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
@@ -39,7 +44,7 @@ function isStop(text: string, at: number): boolean {
     return false;
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
   if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before))
-    return /^(?:\d{1,2}(?:st|nd|rd|th) ed|(?:19|20)\d\d[,;])/.test(text.slice(at + 1, at + 9));
+    return day || /^(?:\d{1,2}(?:st|nd|rd|th) ed|(?:19|20)\d\d[,;])/.test(text.slice(at + 1, at + 9));
   return (
     !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|Rev|ca|U\.S|U\.K|Co|Univ|Dept|Inst|Natl|Acad|Proc|Conf|Int|Assoc|Soc)$/.test(
       text.slice(Math.max(0, at - 6), at),
@@ -64,7 +69,13 @@ function authorDate(head: Piece): GbtHead | undefined {
     );
   const year = match?.[2] ?? match?.[3];
   // Words that end in a stop are a title's: `HEWITT J A. Technical services. Library Services, 1984,`.
-  if (!match?.[1] || !year || /(?:\p{Ll}{3}|\d{4})\. \p{Lu}|\p{Script=Han}\. ?\p{Script=Han}/u.test(match[1]))
+  if (
+    !match?.[1] ||
+    !year ||
+    /(?:\p{Ll}{3}|\d{4})\. \p{Lu}|\p{Script=Han}\. ?\p{Script=Han}|\p{Lu}\. \p{Lu}\p{Ll}+ (?!van|von|der?|del|dos|and)\p{Ll}{3}/u.test(
+      match[1],
+    )
+  )
     return undefined;
   const people = readGbtNames(cutPiece(head, 0, match[1].length + (head.text.charAt(match[1].length) === '.' ? 1 : 0)));
   const date = parseGbtYear(year, year);

@@ -102,8 +102,9 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
   const day = conference ? (takeBracketedDay(tail) ?? undefined) : undefined;
   if (pieceValue(tail) && !/^[\s.,]*$/.test(tail.text)) {
     const imprint = readGbtImprint(day?.rest ?? tail);
-    const { title, volume } = readGbtVolume(named);
+    const { title, volume, edition } = readGbtVolume(named);
     return {
+      ...(edition && { edition }),
       ...imprint,
       ...(day && { issued: day.date }),
       ...(title && { title: strip(title) }),
@@ -139,7 +140,9 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
 
 /** `…年会论文集, 长沙`, `Proc of CVPR, Las Vegas, NV, USA`: where they met. */
 function placeOf(text: string): string | undefined {
-  const han = /(?:大会|年会|会议|研讨会|论坛|学术会|论文集), ?(\p{Script=Han}{2,6})$/u.exec(text)?.[1];
+  const han = /(?:大会|年会|会议|研讨会|论坛|学术会|论文集)(?: ?\([^()]{2,20}\))?, ?(\p{Script=Han}{2,6})$/u.exec(
+    text,
+  )?.[1];
   const comma = /, (?=[\p{L} .'-]+(?:, ?[A-Z]{2})?, ?[\p{L}. ]+$)/u.exec(text);
   const latin = comma && text.slice(comma.index + 2);
   return han ?? (latin && isForeignPlace(latin) ? latin : undefined);
@@ -151,7 +154,7 @@ function strip(title: string): string {
 
 function hostTitle(title: string, conference: boolean, own: CslFields): CslFields {
   const meeting =
-    /(?:年会|大会|会议|研讨会|论坛|学术会|讨论会)(?:$|[,，])/.test(title) ||
+    /(?:年会|大会|会议|研讨会|论坛|学术会|讨论会)(?:$|[,，(（])/.test(title) ||
     /\b(?:conference|symposium|workshop|congress|meeting)\b/i.test(title);
   const book = /论文集|会议录|汇编|文集|\bproceedings\b|\bproc\b/i.test(title);
   return conference && meeting && !book && !own.publisher ? { 'event-title': title } : { 'container-title': title };

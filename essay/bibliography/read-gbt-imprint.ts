@@ -34,7 +34,8 @@ export function readGbtImprint(tail: Piece): CslFields {
 
 /** A year that someone put in brackets: `新世界出版社, (2002)`; brackets around all of it: `(北京: 商务印书馆, 2001年), 第45页`. */
 function plainYear({ raw, text }: Piece): Piece {
-  const match = /^[\s,.]*(\()[^()]*\d{4} ?年?(?:版)?(\))/.exec(text) ?? /(\() ?(?:1[5-9]|20)\d\d ?年?(\))/.exec(text);
+  const match =
+    /^[\s,.]*(\()[^()]*\d{4} ?年?(?:版)?(\))/.exec(text) ?? /(?<!\d ?)(\() ?(?:1[5-9]|20)\d\d ?年?(\))/.exec(text);
   if (!match) return { raw, text };
   const open = match.index + match[0].indexOf('(');
   const close = match.index + match[0].length - 1;
@@ -119,7 +120,7 @@ function readAfterYear(after: Piece): CslFields {
   const printing =
     /^[\s,]*\( ?(?:\d{1,2}|[^()]{0,12}(?:重印|印刷|影印|reprint)) ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;
   const trimmed = trimPiece(cutPiece(after, printing));
-  if (!pieceValue(trimmed)) return {};
+  if (!pieceValue(trimmed) || /^\((?:1[5-9]|20)\d\d\)$/.test(trimmed.text)) return {};
   const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);
   if (volume?.[1]) return { volume: volume[1], ...readAfterYear(cutPiece(trimmed, volume[0].length)) };
   // `MIT Press, 2014, 27: 3104-3112`

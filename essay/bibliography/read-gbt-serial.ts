@@ -55,6 +55,10 @@ function withoutYear(whole: Piece, newspaper: boolean): CslFields {
 
 type FoundYear = Readonly<{ start: number; end: number; date: CslDate }>;
 
+/** `民國六十年`, `民国二十三年五月`: years of the Republic, as words. */
+const REPUBLIC =
+  /(?<=[,.]) ?民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
+
 /** The first year that stands between marks; not one within a journal's name or among the pages. */
 function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
   for (const match of text.matchAll(YEAR)) {
@@ -75,7 +79,10 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
       parseGbtDay(match[1] ?? '');
     if (date) return { start: match.index, end, date };
   }
-  return undefined;
+  const republic = REPUBLIC.exec(text);
+  return republic
+    ? { start: republic.index, end: republic.index + republic[0].length, date: { literal: republic[0].trim() } }
+    : undefined;
 }
 
 const LOCUS =

@@ -18,7 +18,7 @@ const FILE =
   /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
-  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
+  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|T\/[A-Z]{2,8}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
 
 /** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
 export function readGbtVolume(title: Piece): CslFields {
@@ -31,9 +31,17 @@ export function readGbtVolume(title: Piece): CslFields {
     // `诸子集成: 第3册: 庄子集解`
     const first = whole.text.lastIndexOf(':', at - 1);
     const middle = first > 0 ? trimPiece(cutPiece(whole, first + 1, at)) : undefined;
-    if (middle && /^第 ?[\d一二三四五六七八九十百]{1,4} ?(?:卷|册|辑|编|集)$/.test(middle.text))
+    if (
+      middle &&
+      /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?(?:卷|册|辑|编|集)|卷 ?[\d一二三四五六七八九十百]{1,5})$/.test(
+        middle.text,
+      )
+    )
       return { ...readGbtVolume(cutPiece(whole, 0, at)), 'volume-title': pieceValue(late) ?? '' };
   }
+  // `法治及其本土资源: 修订版`
+  const edition = !match && late && readGbtEdition(late.raw, late.text);
+  if (edition && name) return { title: name, edition };
   if (!match || !late || !name) return titled(whole);
   const words = match[8];
   const number = match[2] === '卷' && /^\d+$/.test(match[1] ?? '') ? match[1] : (match[6] ?? match[7]);
@@ -98,6 +106,7 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
   const rest = country ? cutPiece(late, country[0].length) : late;
   const number =
     (/^(?:1[5-9]|20)\d\d ?[-–—] ?(?:1[5-9]|20)\d\d$/.test(rest.text) ? undefined : NUMBER.exec(rest.text)?.[1]) ??
+    (patent ? /^特[開願許开愿许](?:第 ?|平|昭)?[\d-]{5,}号?$/.exec(rest.text)?.[0] : undefined) ??
     (patent ? /^(?:[A-Z]{2} ?)?\d{1,3}(?:,\d{3})+(?: ?[A-Z]\d?)?$/.exec(rest.text)?.[0] : undefined) ??
     (kind === 'report' ? SERIES.exec(rest.text)?.[0] : kind === 'archive' ? FILE.exec(rest.text)?.[1] : undefined) ??
     (patent

@@ -15,7 +15,8 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  * after at most a list of people.
  */
 export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
-  const own = takeTitle(entry) ?? takeQuoted(entry);
+  const quoted = takeQuoted(entry);
+  const own = quoted && /^[,.]? ?(?:[载刊]于?)? ?《/.test(quoted.after.text) ? quoted : (takeTitle(entry) ?? quoted);
   if (!own || own.before.text.length > 80 || isWithinWords(own)) return undefined;
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const bare = bareTitle(cutPiece(own.before, lead), own, given);
@@ -57,8 +58,8 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
       ...base,
       title: host.title,
       'container-title': own.title,
-      volume: between.text,
       ...readHanImprint(host.after),
+      volume: between.text,
     };
   const part =
     between && /^(?:[甲乙丙丁戊上中下]|第?[\d一二三四五六七八九十]{1,3})(?:部|编|卷|册|篇|集)$/.test(between.text);
@@ -96,13 +97,21 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
 
 /** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */
 function bareTitle(before: Piece, host: Titled, given: CslFields): Read | undefined {
-  const match = /^([^:.]{2,40})[:.](.{4,80}?)[,.]\s*(?:载于?)?$/.exec(before.text);
+  const match = /^([^:.]{2,40})[:.](.{4,80}?)[,.]\s*((?:载于?|收入|收录于|辑入)[^,.]{0,30})?$/.exec(before.text);
   const people = match?.[1] ? readGbtNames(cutPiece(before, 0, match[1].length)) : undefined;
-  if (!match?.[2] || !people?.sure || given.URL || !/^[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期])/.test(host.after.text))
+  const within = match?.[3] ?? '';
+  const edited = /[编著]\s*:?\s*$/.test(within);
+  if (
+    !match?.[2] ||
+    !people?.sure ||
+    given.URL ||
+    (!edited && !/^[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期])/.test(host.after.text))
+  )
     return undefined;
-  const title = pieceValue(cutPiece(before, (match[1] ?? '').length));
+  const seam = before.text.length - within.length;
+  const title = pieceValue(cutPiece(before, (match[1] ?? '').length, seam));
   const base = { [people.role ?? 'author']: people.names, ...(title && { title }) };
-  return readWithin(base, host, cutPiece(before, 0, 0), people.names);
+  return readWithin(base, host, cutPiece(before, seam), people.names);
 }
 
 /** A second title is the journal's, the newspaper's or the book's that holds the first. */

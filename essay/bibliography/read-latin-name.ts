@@ -125,7 +125,9 @@ function givenFirst(words: readonly string[]): CslName | undefined {
 function readBody(text: string): CslName | undefined {
   if (
     /[:;?!“”"()]/.test(text) ||
-    !text.split(/(?<=\p{L}{3})\. /u).every((part, index) => index === 0 || BODY.test(part))
+    !text
+      .split(/(?<=\p{L}{3})\. /u)
+      .every((part, index) => index === 0 || (BODY.test(part) && !/\d| (?!of|and|for|the)\p{Ll}/u.test(part)))
   )
     return undefined;
   const words = text.split(' ');
@@ -155,7 +157,7 @@ function isSurname(family: string): boolean {
   const words = family.split(' ');
   return (
     words.length <= 4 &&
-    words.every((word) => /^(?:[dl]['’])?\p{Lu}/u.test(word) || PARTICLE.has(word)) &&
+    words.every((word) => /^(?:[dl]['’])?\p{Lu}/u.test(word) || PARTICLE.has(word) || /^[ey]$/.test(word)) &&
     !BODY.test(family)
   );
 }

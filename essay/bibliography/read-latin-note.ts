@@ -14,8 +14,9 @@ type Read = CslFields & Readonly<{ type: CslType }>;
 
 /** Reads an entry in English by Chicago (a quoted title; a bracketed imprint), by APA (year behind the names) or as IEEE has it. Undefined for any other. */
 export function readLatinNote(entry: Piece, given: CslFields): Read | undefined {
-  if (/\p{Script=Han}/u.test(entry.text)) return undefined;
-  const spaced = piece(spaceLatin(entry.raw));
+  const han = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见)[: ]*/.exec(entry.text)?.[0].length ?? 0;
+  if (/\p{Script=Han}/u.test(entry.text.slice(han))) return undefined;
+  const spaced = piece(spaceLatin(entry.raw.slice(han)));
   const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(spaced.text)?.[0].length ?? 0;
   const note = cutPiece(spaced, lead);
   return readQuoted(note, given) ?? readSentenceEntry(note) ?? readBracketed(note) ?? readApa(spaced, given);
@@ -137,13 +138,15 @@ function readBracketed(entry: Piece): Read | undefined {
   const other = /, (?:trans\.|translated by|eds?\.|edited by) ([^,]+)$/i.exec(rest.text);
   const others = other?.[1] ? readGbtNames(cutPiece(rest, other.index + other[0].length - other[1].length)) : undefined;
   const bare = other ? cutPiece(rest, 0, other.index) : rest;
+  const volume = /, [Vv]ol(?:ume|\.)? ?(\d{1,3}|[IVX]{1,5})\s*$/.exec(bare.text);
   const edition = /, ([^,]{3,20} ed\.?)\s*$/.exec(bare.text);
   const told = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
   return {
     type: 'book',
     ...(people && { [people.role ?? 'author']: people.names }),
-    ...titled(edition && told ? cutPiece(bare, 0, edition.index) : bare),
+    ...titled(edition && told ? cutPiece(bare, 0, edition.index) : volume ? cutPiece(bare, 0, volume.index) : bare),
     ...(told && { edition: told }),
+    ...(volume?.[1] && { volume: volume[1] }),
     ...(others && { [/trans/i.test(other?.[0] ?? '') ? 'translator' : 'editor']: others.names }),
     ...readGbtImprint(imprintOf(entry, imprint)),
     ...pagesOf(cutPiece(entry, imprint.index + imprint[0].length)),

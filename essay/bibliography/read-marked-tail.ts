@@ -22,6 +22,10 @@ import type { CslFields, CslType } from './reference';
 /** What a title of whole proceedings says. */
 const MEETING = /论文集|会议录|\bproceedings\b|文集/i;
 
+/** `[C]. 年会论文集. 北京: …`, `[C]. 第五届年会, 北京, 2019`: a host without its //. */
+const MEETING_HOST =
+  /^[\s.]*[^.:]{0,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop|advances in)[^.:]{0,60}(?:\.(?=\s|\p{Script=Han}|$)|, ?(?:\p{Script=Han}{2,6}, ?)?(?:19|20)\d\d)/iu;
+
 type Read = CslFields & Readonly<{ type: CslType }>;
 
 /**
@@ -65,13 +69,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'A':
       return readArchived(head, after);
     case 'C':
-      // `[C]. 年会论文集. 北京: …`: the host without its //.
-      if (
-        /^[\s.]*[^.:]{4,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop)[^.:]{0,60}(?:\.(?=\s|\p{Script=Han}|$)|(?<=论文集|会议录|年会|大会|研讨会|论坛), ?\p{Script=Han}{2,6}, ?(?:19|20)\d\d)/iu.test(
-          `${after.text} `,
-        ) &&
-        !MEETING.test(head.title.text)
-      )
+      if (MEETING_HOST.test(`${after.text} `) && !MEETING.test(head.title.text))
         return { ...titled(head.title), ...readGbtHost(after, true, base.author) };
       return {
         ...readGbtVolume(head.title),

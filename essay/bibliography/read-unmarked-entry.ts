@@ -4,7 +4,7 @@ import { readCourtCase } from './read-court-case';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
 import { typeOfMark } from './read-gbt-mark';
-import { titled } from './read-gbt-title';
+import { hasStandardNumber, isStandardFirst, titled } from './read-gbt-title';
 import { readHanNote } from './read-han-note';
 import { readLatinNote } from './read-latin-note';
 import { readMarkedTail } from './read-marked-tail';
@@ -18,6 +18,7 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  */
 export function readUnmarkedEntry(whole: Piece, given: CslFields): Read {
   const entry = trimPiece(whole);
+  if (/\/ ?\//.test(entry.text)) return readByShape(entry, given);
   return readCourtCase(entry) ?? readHanNote(entry, given) ?? readLatinNote(entry, given) ?? readByShape(entry, given);
 }
 
@@ -58,6 +59,11 @@ type Head = ReturnType<typeof readGbtHead> & Readonly<{ tail: Piece }>;
 
 /** Who, then the title up to the next stop, then the rest. */
 function headOf(entry: Piece, stops: readonly number[]): Head {
+  if (isStandardFirst(entry) && hasStandardNumber(entry.text)) {
+    // `GB/T 7714-2015. 信息与文献 参考文献著录规则. 北京: …`: the number's own stop ends no title.
+    const end = stops.find((stop) => !/^[^\p{Script=Han}]*\d\.$/u.test(entry.text.slice(0, stop))) ?? entry.text.length;
+    return { title: trimPiece(cutPiece(entry, 0, end)), tail: cutPiece(entry, end) };
+  }
   const start = readGbtHead(entry);
   if (start.people) {
     const from =
