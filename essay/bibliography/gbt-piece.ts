@@ -45,6 +45,7 @@ export function mendDigits({ raw, text }: Piece): Piece {
     })
     .replace(/(?<![\p{L}\p{N}.-])(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[(:])/gu, plainDigits)
     .replace(/(?<=[:)] ?)(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[-–—~])/gu, plainDigits)
+    .replace(/(?<=[\d(:] ?[-–—~] ?)(?=[lIoO]*\d)[\dlIoO]{2,5}(?![\p{L}\p{N}])/gu, plainDigits)
     .replace(/(?<=\d ?)一(?= ?\d)/g, '-');
   return { raw, text: mended };
 }

@@ -4,7 +4,7 @@ import type { CslFields } from './reference';
 
 /** What a thesis calls itself between stops or commas: `. 博士学位论文. `, `. Ph.D. dissertation, `. */
 export const THESIS =
-  /(?<=[.,] ?)(?:(?:博士|硕士|学士)(?:学位)?论文|(?:Ph\.? ?D\.?|doctoral|master'?s) (?:dissertation|thesis))(?=[\s.,:(])/i;
+  /(?<=[.,] ?)(?:(?:博士|硕士|学士)(?:学位)?论文|(?:Ph\.? ?D\.?|doctoral|master'?s) (?:diss(?:ertation)?|thesis))(?=[\s.,:(])/i;
 
 const MEETING =
   /会议|年会|研讨会|论文集|交流会|讨论会|大会|\b(?:conference|conf|proceedings|proc|symposium|workshop|congress|advances in neural|CVPR|ICCV|ECCV|NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|ACL|EMNLP|NAACL|COLING|KDD|SIGIR|CHI|INTERSPEECH|ICASSP|ICRA|IROS)\b/i;
@@ -32,7 +32,7 @@ const UNIVERSITY =
   /^(?:[^:,]{1,20}(?:, ?[A-Z]{2})?: ?)?(?:\p{Script=Han}{2,12}(?:大学|学院|研究生院|党校)(?:\p{Script=Han}{0,14}(?:学院|系|专业))?(?:\([博硕]士\))?|(?:(?:The )?Univ(?:ersity|\.) of [\p{L} ]+(?:, ?\p{L}+)?|[\p{L} ]+ (?:University|Institute of Technology)|Universit[éà]t? [\p{L} ]+)), ?(?:19|20)\d\d/u;
 
 const ARTICLE =
-  /\d{4} ?年? ?[,;]? ?第? ?\d* ?[(:]? ?\d*[):]? ?.*(?:期|\(\d)|\d ?\( ?(?:[A-Z]?\d|S|增|Suppl)[^)]{0,8}\)|\(\d{1,3}\) ?: ?\d|\d{4}, ?[春夏秋冬]|\bvolume \d|\bvol\.|\bno\. ?\d|\d{4}[,;] ?\d{1,4} ?: ?[\de]|学报|增刊|^[\s.]*[^:,.]{2,30}: ?\d{1,4} ?[-–—~] ?\d{1,4}[\s.\ue000]*$|[,.] ?(?:19|20)\d\d ?\(\d/i;
+  /\d{4} ?年? ?[,;]? ?第? ?\d* ?[(:]? ?\d*[):]? ?.*(?:期|\(\d)|\d ?\( ?(?:[A-Z]?\d|S|增|Suppl)[^)]{0,8}\)|\(\d{1,3}\) ?: ?\d|\d{4}, ?[春夏秋冬]|\bvolume \d|\bvol\.|\bno\. ?\d|\d{4}[,;] ?\d{1,4} ?: ?[\de]|学报|增刊|\d{4}, ?\d{1,3}, ?\d{1,4} ?-|^[\s.]*[^:,.]{2,30}: ?\d{1,4} ?[-–—~] ?\d{1,4}[\s.\ue000]*$|[,.] ?(?:19|20)\d\d ?\(\d/i;
 
 const BOOK = /出版|书局|书店|书社|印书馆|\bPress\b|Publish|Verlag|Books\b|^[^:]{1,40}: ?[^:]{2,60}[,;] ?\[?c?\d{4}/i;
 

@@ -138,6 +138,10 @@ function readAfterYear(after: Piece): CslFields {
 function readSegment(segment: Piece, found: CslFields, last: boolean): CslFields {
   const edition = readGbtEdition(segment.raw, segment.text);
   if (edition) return { edition };
+  const volume = /^(?:第 ?(?:(\d{1,3}) ?卷|[\d一二三四五六七八九十百]{1,4} ?[卷册辑集])|[上中下][卷册])$/.exec(
+    segment.text.trim(),
+  );
+  if (volume) return { volume: volume[1] ?? volume[0] };
   const others = readOthers(segment);
   if (others) return others;
   const split = splitEdition(segment);

@@ -55,6 +55,9 @@ function withoutYear(whole: Piece, newspaper: boolean): CslFields {
 
 type FoundYear = Readonly<{ start: number; end: number; date: CslDate }>;
 
+/** `(April 1976)` */
+const MONTH = /(?<=[(,] ?)(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?$/;
+
 /** `民國六十年`, `民国二十三年五月`: years of the Republic, as words. */
 const REPUBLIC =
   /(?<=[,.]) ?民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
@@ -73,11 +76,15 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
     )
       continue;
     if (dated && before === '') continue;
+    const month = MONTH.exec(before)?.[0];
+    // `Spine (Phila Pa 1976)`: a year of the journal's name.
+    if (after.startsWith(')') && !month && /\(\p{L}{2}[^()]*$/u.test(before)) continue;
     const parts = [match[1], match[2] ?? match[4] ?? match[6], match[3] ?? match[5]].filter(Boolean);
     const date =
+      (month ? parseGbtDay(`${month} ${match[1]}`) : undefined) ??
       parseGbtDay(match[8] ? `${match[8].replace('.', '')} ${match[1]}` : parts.join('-')) ??
       parseGbtDay(match[1] ?? '');
-    if (date) return { start: match.index, end, date };
+    if (date) return { start: before.length - (month?.length ?? 0), end, date };
   }
   const republic = REPUBLIC.exec(text);
   return republic
@@ -109,6 +116,8 @@ const ISSUE =
   '(?:增刊|专刊|特刊|合刊|副刊|[SZH]|Suppl(?:ement)?\\.?|Supp\\.?|Pt\\.?|Part|[A-Z]{1,2}|上|下|春|夏|秋|冬)?';
 const ISSUE_NUMBER = `${ISSUE} ?\\d{0,5}(?: ?[-/–—、,&和+~] ?${ISSUE} ?\\d{1,5}){0,3} ?${ISSUE}`;
 const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])[] = [
+  // 中央研究院歷史語言研究所集刊: `61本4分`.
+  [/第? ?(\d{1,3}) ?本 ?第? ?(\d{1,2}) ?分/, ([, volume = '', issue = '']) => ({ volume, issue })],
   [
     /(?:\b(?:Article|Art\.|eLocator|Paper)(?: (?:No\.?|ID|number))?|文章编?号) ?:? ?([A-Za-z]{0,6}\d[\w.-]*\w)/i,
     ([, number]) => ({ number: number ?? '' }),
@@ -168,8 +177,14 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
     fields = { ...found, ...fields };
     rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
   }
-  const plain = /^[\s,.;]*(\d{1,4}), ?([A-Za-z]?\d{1,6}(?: ?[-–—~] ?[A-Za-z]?\d{1,6})?)[\s.(]*$/.exec(rest);
-  if (plain?.[1] && plain[2]) return { volume: plain[1], ...readGbtPages(plain[2]), ...fields };
+  const plain =
+    /^[\s,.;]*(\d{1,4}), ?([A-Za-z]?\d{1,6}(?: ?[-–—~] ?[A-Za-z]?\d{1,6})?(?:\+\d+(?:-\d+)?)?)[\s.(]*$/.exec(rest);
+  if (plain?.[1] && plain[2])
+    return {
+      ...(/^0\d$/.test(plain[1]) ? { issue: plain[1].slice(1) } : { volume: plain[1] }),
+      ...readGbtPages(plain[2]),
+      ...fields,
+    };
   const round = new RegExp(
     `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|总?第?\\d{1,4}期?) ?期?[\\])]`,
     'i',

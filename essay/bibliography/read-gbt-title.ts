@@ -8,7 +8,7 @@ const VOLUME =
 
 /** A report's, a patent's, an archive's number as other title information. */
 const NUMBER =
-  /^(?:(?:报告编号|报告号|专利号|编号|档号|档案号|No\.?) ?:? ?)?((?=[^:]*\d)(?!(?:1[5-9]|20)\d\d$)[A-Z0-9][A-Z0-9a-z./—–-]*(?: [A-Z0-9./—–-]+)*)$/;
+  /^(?:(?:报告编号|报告号|专利号|编号|登录号|档号|档案号|No\.?) ?:? ?)?((?=[^:]*\d)(?!(?:1[5-9]|20)\d\d$)[A-Z0-9][A-Z0-9a-z./—–-]*(?: [A-Z0-9./—–-]+)*)$/;
 
 /** `NBER Working Paper No. 15150`: a report's number within its series. */
 const SERIES = /^(?:[\p{L}&-]+ ){0,6}(?:papers?|reports?)(?: series)?,? (?:no\.? ?)?[A-Z]{0,4}[\d.–/-]*\d$/iu;
@@ -95,7 +95,10 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
   const patent = kind === 'patent';
   const whole = trimPiece(title);
   // `训令, Q235-1-402`: a file's number behind a comma.
-  const file = kind === 'archive' ? whole.text.search(/, ?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5}$/) : -1;
+  const file =
+    kind === 'archive'
+      ? whole.text.search(/, ?(?:(?:档号|登录号|编号|馆藏号) ?:? ?)?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5}$/)
+      : -1;
   const at = file > 0 ? file : whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
   const country = patent

@@ -92,7 +92,9 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
   if (online) return { type: 'webpage', ...base, ...readDay(own.after) };
   if (!/\d{4}|出版|书局|印书馆|书店|卷|页/.test(own.after.text))
     return { type: given.URL ? 'webpage' : 'document', ...base, ...readDay(own.after) };
-  return { type: 'book', ...base, ...readHanImprint(own.after) };
+  const imprint = readHanImprint(own.after);
+  const contributor = [...(base.contributor ?? []), ...(imprint.contributor ?? [])];
+  return { type: 'book', ...base, ...imprint, ...(contributor.length > 0 && { contributor }) };
 }
 
 /** `作者：文章，《刊名》2012年第4期`: a title without 《》 before the journal's. */
@@ -144,7 +146,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
   const role =
     people?.role && people.role !== 'author'
       ? people.role
-      : same || people?.role === 'author'
+      : same || people?.role === 'author' || /^(?:见|载于?|收入)/.test(between.text)
         ? 'container-author'
         : 'editor';
   const conference = /论文集|会议/.test(host.title);

@@ -1,5 +1,7 @@
 import type { Piece } from './gbt-piece';
-import { isInitials, isNameSuffix, joinLatinName, readLatinName } from './read-latin-name';
+import { isGivenName } from './given-names';
+import { isPinyinName } from './pinyin';
+import { isBodyWord, isInitials, isNameSuffix, joinLatinName, readLatinName } from './read-latin-name';
 import type { CslName } from './reference';
 
 /** The stop of a last initial is its own where the others have theirs or a whole name goes before: `M. S.`, `Samuel P.` */
@@ -34,6 +36,7 @@ function readListed(text: string): readonly CslName[] | undefined {
     .split(/\s*[,，、]\s*(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&)\s+/i)
     .map((token) => token.trim())
     .filter(Boolean);
+  const initialed = tokens.some((token) => /^\p{L}[\p{L}'’ -]+ (?:\p{Lu}\.?[ -]?){1,3}$/u.test(token));
   const names: CslName[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] ?? '';
@@ -44,13 +47,22 @@ function readListed(text: string): readonly CslName[] | undefined {
       names[names.length - 1] = { literal: `${last.literal}, ${token}` };
     else {
       const pair = next !== undefined && parts(token, next, tokens, index) ? joinLatinName(token, next) : undefined;
-      const name = pair ?? readLatinName(token);
+      const name = pair ?? (initialed ? readOriental(token) : undefined) ?? readLatinName(token);
       if (!name) return undefined;
       if (pair) index += 1;
       names.push(name);
     }
   }
   return names;
+}
+
+/** `Okafor C N, Sato Hiroshi`: among surnames before initials, a whole name has its surname first too. */
+function readOriental(token: string): CslName | undefined {
+  const [family = '', given = '', ...more] = token.split(' ');
+  const whole = more.length === 0 && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{2,}$/u.test(token);
+  return whole && !isGivenName(family) && !isPinyinName(given, family) && !isBodyWord(token)
+    ? { family, given }
+    : undefined;
 }
 
 /** Whether two tokens are the halves of `Surname, Given`. */

@@ -45,6 +45,11 @@ export function joinLatinName(family: string, given: string): CslName | undefine
   };
 }
 
+/** Whether a text has a word that only bodies have: University, Group. */
+export function isBodyWord(text: string): boolean {
+  return BODY.test(text);
+}
+
 export function isInitials(text: string): boolean {
   const words = text.trim().split(/ +/);
   return words.length > 0 && words.every((word) => INITIAL.test(word));

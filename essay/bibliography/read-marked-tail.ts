@@ -44,6 +44,7 @@ export function readMarkedTail(head: GbtHead, after: Piece, mark: GbtMark, given
 /** `[Z]. 国发〔2021〕29号, 2021-12-12`, `[R]. NBER Working Paper 17025, 2011`: the number behind the mark. */
 function takeFiled(after: Piece): Readonly<{ number: string; rest: Piece }> | undefined {
   const match =
+    /(?<=^|[\s.,])\p{Script=Han}{2,14}令第 ?\d{1,4} ?号(?=[\s.,;]|$)/u.exec(after.text) ??
     /(?<=^|[\s.,])\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号(?=[\s.,;]|$)/u.exec(after.text) ??
     /(?<=^[\s.]*)(?:[\p{L}&-]+ ){0,6}(?:Paper|Report)(?: Series)?,? (?:No\.? ?)?[A-Z]{0,4}\d[\d.–/-]*(?=[,.;]|$)/u.exec(
       after.text,
@@ -98,7 +99,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
 function readThesis(after: Piece, code: string): CslFields {
   const genre =
     /\( ?(博士|硕士|学士)(?:学位)? ?\)/.exec(after.text) ??
-    /[[(]? ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)|Ph\.? ?D\.? (?:dissertation|thesis)|Master'?s thesis|doctoral dissertation) ?[\])]?/i.exec(
+    /[[(]? ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)|Ph\.? ?D\.? (?:diss(?:ertation\b|\.)|thesis)|Master'?s thesis|doctoral dissertation) ?[\])]?/i.exec(
       after.text,
     );
   if (code !== 'D' || !genre?.[1])
