@@ -19,9 +19,27 @@ const FOLDED: Readonly<Record<string, string>> = {
   '〗': ']',
   '∶': ':',
   '﹕': ':',
+  // Traditional forms in the words that tell fields, roles and bodies apart.
+  冊: '册',
+  輯: '辑',
+  編: '编',
+  譯: '译',
+  號: '号',
+  頁: '页',
+  註: '注',
+  點: '点',
+  釋: '释',
+  箋: '笺',
+  館: '馆',
+  學: '学',
+  會: '会',
+  報: '报',
+  書: '书',
+  載: '载',
 };
 
-const FOLDABLE = /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
+const FOLDABLE =
+  /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕冊輯編譯號頁註點釋箋館學會報書載\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
 
 /** Half-width forms of the same length: `２０１９，［Ｊ］。` → `2019,[J].`; blanks of any kind are a space. */
 export function foldMarks(text: string): string {

@@ -4,6 +4,7 @@ import { readGbtEdition } from './read-gbt-edition';
 import { findStops } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
 import { readGbtNames } from './read-gbt-names';
+import { readGbtPages } from './read-gbt-pages';
 import { readGbtVolume } from './read-gbt-title';
 import { isForeignPlace, looksLikeHouse } from './read-publishing-house';
 import type { CslFields, CslName } from './reference';
@@ -93,6 +94,8 @@ function roleOf(
 
 const YEAR_AND_PAGES =
   /[,;:]? ?(?:\[?(?:1[5-9]|20)\d\d\]?(?:年)?(?:版)?(?:\(\d+\))?)(?:[:,] ?(?:第|pp?\. ?)?[\w.]+(?: ?[-–—~] ?[\w.]+)?(?:页)?)?$/;
+/** `pp. 3982–3992, 2019`. */
+const PAGES_AND_YEAR = /, pp?\. ?(\d+ ?[-–—] ?\d+), ?((?:19|20)\d\d)$/;
 const PAGES_ONLY = /: ?(?:第|pp?\. ?)?\d+(?: ?[-–—~] ?\d+)?(?:页)?$/;
 const MEETING_DAYS =
   /(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?: ?[-–—] ?(?:[A-Z][a-z]+ )?\d{1,2})?, ?(?:19|20)\d\d(?:: ?[\d–-]+)?$/;
@@ -102,23 +105,24 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
   const day = conference ? (takeBracketedDay(tail) ?? undefined) : undefined;
   if (pieceValue(tail) && !/^[\s.,]*$/.test(tail.text)) {
     const imprint = readGbtImprint(day?.rest ?? tail);
-    const { title, volume, edition } = readGbtVolume(named);
+    const { title, volume, edition, 'volume-title': part } = readGbtVolume(named);
     return {
       ...(edition && { edition }),
       ...imprint,
       ...(day && { issued: day.date }),
       ...(title && { title: strip(title) }),
       ...(volume && { volume }),
+      ...(part && { 'volume-title': part }),
     };
   }
   const whole = trimPiece(named);
   // `Conference on …, San Diego, May 7-9, 2015`: the year of its days is no year of printing.
   const dated = MEETING_DAYS.test(whole.text);
-  const cut = (dated ? PAGES_ONLY : YEAR_AND_PAGES).exec(whole.text);
+  const cut = PAGES_AND_YEAR.exec(whole.text) ?? (dated ? PAGES_ONLY : YEAR_AND_PAGES).exec(whole.text);
   const place = conference ? placeOf((cut ? whole.text.slice(0, cut.index) : whole.text).trim()) : undefined;
   const shown = cut ? cutPiece(whole, 0, cut.index) : whole;
   const plain = place ? trimPiece(cutPiece(shown, 0, shown.text.lastIndexOf(place))) : shown;
-  const { issued, page } = cut ? readGbtImprint(cutPiece(whole, cut.index)) : {};
+  const { issued, page } = cut ? readCut(cut, cutPiece(whole, cut.index)) : {};
   // `论文集, 北京: 科学出版社, 1999: 3`: commas where stops should part.
   const comma = plain.text.search(/[,.] ?[^,.:]{1,14}: ?[^:,]{2,30}$/);
   const house =
@@ -136,6 +140,11 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
     ...(plainDay && { issued: plainDay.date }),
     ...(page && { page }),
   };
+}
+
+function readCut(cut: RegExpExecArray, rest: Piece): CslFields {
+  const [, pages, year] = cut;
+  return pages && year ? { ...readGbtPages(pages), issued: { 'date-parts': [[Number(year)]] } } : readGbtImprint(rest);
 }
 
 /** `…年会论文集, 长沙`, `Proc of CVPR, Las Vegas, NV, USA`: where they met. */

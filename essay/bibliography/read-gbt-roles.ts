@@ -1,4 +1,4 @@
-import { cutPiece, type Piece } from './gbt-piece';
+import { cutPiece, foldMarks, type Piece } from './gbt-piece';
 import { partHanName } from './han-surnames';
 import type { NameField } from './reference';
 
@@ -33,7 +33,7 @@ const BODY =
 
 /** Whether a Chinese name ends as bodies do: 中国互联网信息中心, 编写组. */
 export function isHanBody(text: string): boolean {
-  return BODY.test(text) && [...text].length > 2;
+  return BODY.test(foldMarks(text)) && [...text].length > 2;
 }
 
 /** The names without the word for what they did; 编著 is an author's. */

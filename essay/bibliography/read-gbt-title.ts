@@ -27,7 +27,8 @@ export function readGbtVolume(title: Piece): CslFields {
   const late = at > 0 ? trimPiece(cutPiece(whole, at + 1)) : undefined;
   const match = late && VOLUME.exec(late.text);
   const name = pieceValue(at > 0 ? cutPiece(whole, 0, at) : whole);
-  if (!match && late && name) {
+  const nested = match && !match[8] && /:[^:]*[\d一二三四五六七八九十] ?[册卷辑集]$/.test(whole.text.slice(0, at));
+  if ((!match || nested) && late && name) {
     // `诸子集成: 第3册: 庄子集解`
     const first = whole.text.lastIndexOf(':', at - 1);
     const middle = first > 0 ? trimPiece(cutPiece(whole, first + 1, at)) : undefined;

@@ -125,7 +125,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
   const translator = people?.role === 'translator';
   const book =
     !/^[\s,]*(?:\([^()]{1,14}\))?[\s,]*(?:(?:19|20)\d\d|第 ?\d+ ?[卷期辑])/.test(host.after.text) ||
-    /出版社|书局|书店|印书馆/.test(host.after.text);
+    /出版社|出版公司|出版集团|书局|书店|印书馆/.test(host.after.text);
   if (!book) {
     const newspaper =
       !/第 ?\d+ ?[卷期]/.test(host.after.text) &&

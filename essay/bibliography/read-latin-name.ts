@@ -77,7 +77,7 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
     (word, index) => index > 0 && INITIAL.test(word) && !(isCapitals(word) && word.length > 3),
   );
   const family = words.slice(0, first).join(' ');
-  if (first > 0 && !words.slice(0, first).some((word) => isInitialLike(word)) && isSurname(family)) {
+  if (first > 0 && !words.slice(0, first).some((word) => isInitialLike(word) && word !== 'Ó') && isSurname(family)) {
     // `Putnam Robert D`: the given name is before its initials.
     const [own = '', given = ''] = words;
     if (first === 2 && isGivenName(given) && !isGivenName(own) && words.slice(2).every((word) => INITIAL.test(word)))
@@ -100,6 +100,9 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
     rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word))
   )
     return { family: undoCapitals(head), given: rest.join(' ') };
+  // `Park Ji-won`, `Mao Tse-tung`: a given name of two syllables, as in East Asia.
+  if (rest.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(head) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(rest[0] ?? ''))
+    return { family: head, given: rest[0] };
   // `Baudrillard Jean`, as Chinese lists often write.
   if (rest.length === 1 && rest[0] && /^\p{Lu}\p{Ll}/u.test(head) && isGivenName(rest[0]) && !isGivenName(head))
     return { family: head, given: rest[0] };
@@ -129,7 +132,7 @@ function givenFirst(words: readonly string[]): CslName | undefined {
 
 function readBody(text: string): CslName | undefined {
   if (
-    /[:;?!“”"()]/.test(text) ||
+    /[:;?!“”"()]/.test(text.replace(/ \([A-Z]{2,10}\)$/, '')) ||
     !text
       .split(/(?<=\p{L}{3})\. /u)
       .every((part, index) => index === 0 || (BODY.test(part) && !/\d| (?!of|and|for|the)\p{Ll}/u.test(part)))

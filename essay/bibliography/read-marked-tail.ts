@@ -179,6 +179,8 @@ function readArchived(head: GbtHead, after: Piece): CslFields {
   if (filed.number)
     return { ...filed, ...fields, ...(publisher && { publisher }), ...(place && { 'publisher-place': place }) };
   const { number, ...title } = readGbtNumbered(head.title, 'archive');
+  // `台北: 近代史研究所档案馆, 03-33-150-01-012`
+  const late = publisher && /[,，] ?((?:档号 ?[:：]? ?)?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/.exec(publisher);
   if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
     return {
       ...title,
@@ -191,7 +193,10 @@ function readArchived(head: GbtHead, after: Piece): CslFields {
   return {
     ...title,
     ...fields,
-    ...(publisher && { archive: publisher.replace(/(?<=馆|局|所|院)藏$/, '') }),
+    ...(publisher && {
+      archive: publisher.slice(0, late ? late.index : undefined).replace(/(?<=馆|局|所|院)藏$/, ''),
+    }),
+    ...(late && { archive_location: late[1] ?? '' }),
     ...(place && { 'archive-place': place }),
     ...(number && { archive_location: String(number) }),
   };

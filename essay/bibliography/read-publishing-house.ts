@@ -8,7 +8,7 @@ const CITIES =
 
 /** `Las Vegas, USA`, `Honolulu, HI, USA`: where a conference was, and no publisher. */
 const COUNTRY =
-  /^\p{Lu}[\p{L} .'-]{1,30}(?:, ?[A-Z]{2})?, ?(?:USA|U\.S\.A|US|UK|England|China|P\. ?R\. ?China|Germany|France|Japan|Canada|Australia|Italy|Spain|Portugal|Netherlands|The Netherlands|Switzerland|Korea|South Korea|Republic of Korea|Singapore|India|Brazil|Sweden|Norway|Denmark|Finland|Austria|Belgium|Ireland|Greece|Poland|Russia|Turkey|Israel|Mexico|Thailand|Malaysia|Vietnam|Hungary|Czech Republic|New Zealand|Egypt|South Africa|Scotland|Taiwan|Hong Kong|Macao|Ethiopia|Rwanda|Puerto Rico)\.?$/u;
+  /^\p{Lu}[\p{L} .'-]{1,30}(?:, ?(?:[A-Z]{2}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?))?, ?(?:USA|U\.S\.A|US|UK|England|China|P\. ?R\. ?China|Germany|France|Japan|Canada|Australia|Italy|Spain|Portugal|Netherlands|The Netherlands|Switzerland|Korea|South Korea|Republic of Korea|Singapore|India|Brazil|Sweden|Norway|Denmark|Finland|Austria|Belgium|Ireland|Greece|Poland|Russia|Turkey|Israel|Mexico|Thailand|Malaysia|Vietnam|Hungary|Czech Republic|New Zealand|Egypt|South Africa|Scotland|Taiwan|Hong Kong|Macao|China|Ethiopia|Rwanda|Puerto Rico)\.?$/u;
 
 const HOUSE =
   /(?:出版社|出版公司|书局|书店|印书馆|书社|书屋|出版集团|书馆|出版者不详|出版中心|刊行社|古籍社|Press|Publish\w*|Books|Verlag|Springer|Elsevier|Wiley|Routledge|Sons|Inc\.?|Ltd\.?|Co\.?|House|University|大学|学院|研究院|研究所|科学院|Palgrave|Macmillan|Penguin|Brill|Blackwell|McGraw-Hill|Sage|SAGE|IEEE|ACM|AAAI|USENIX)$/;
@@ -45,6 +45,9 @@ export function readPublishingHouse(segment: Piece): CslFields {
   const named = known(first);
   const place = named && /[a-z]\. ?$/i.test(first.text) && !named.endsWith('.') ? `${named}.` : named;
   if (colon > 0) return { ...(place && { 'publisher-place': place }), ...house(rest) };
+  const last = rest.text.trim();
+  if (others.length === 1 && CITIES.test(last) && isHouse(first.text))
+    return { ...house(first), 'publisher-place': last };
   if (
     CITIES.test(trimPiece(first).text) ||
     (isHouse(rest.text) && !isHouse(first.text) && first.text.trim().length <= 12)
