@@ -5,6 +5,14 @@ const GIVEN = new Set(
   ),
 );
 
+/** Given names that are surnames as often: told only behind a word that is none. */
+const EITHER = new Set('Charles George Henry James Joseph Paul Thomas'.split(' '));
+
+/** Whether a word may be a given name where the one before it is a surname: `Kissinger Henry`. */
+export function mayBeGiven(word: string): boolean {
+  return isGivenName(word) || EITHER.has(word);
+}
+
 /** Whether a word, in capitals or not, is a frequent Western given name: `Baudrillard Jean` has its surname first. */
 export function isGivenName(word: string): boolean {
   return GIVEN.has(word) || GIVEN.has(word.charAt(0) + word.slice(1).toLowerCase());

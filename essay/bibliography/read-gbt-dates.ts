@@ -80,7 +80,7 @@ const YEAR_FORMS =
  * estimate), `c1988` and `1865（清同治四年）` as words. Undefined for anything else.
  */
 export function parseGbtYear(raw: string, text: string): CslDate | undefined {
-  if (/^(?:1[0-9]|20)\d\d ?\([^()\d]{1,20}\)$/.test(text)) return { literal: raw.trim() };
+  if (/^(?:1[0-9]|20)\d\d ?\([\p{Script=Han} ]{1,20}\)$/u.test(text)) return { literal: raw.trim() };
   const match = YEAR_FORMS.exec(text.trim());
   if (!match?.[3]) return undefined;
   const [, bracket, sign, year, dash, end] = match;

@@ -30,6 +30,9 @@ function isStop(text: string, at: number): boolean {
   // `202110345678.9.2021-08-13`: a day behind a number.
   const day = /^\.(?:19|20)\d\d-\d{1,2}-\d/.test(text.slice(at, at + 10));
   if (/\d/.test(before) && /[\dX]/.test(after) && !day) return false;
+  // `生活. 读书. 新知三联书店`: one house.
+  if (/(?:生活|读书)$/.test(text.slice(Math.max(0, at - 2), at)) && /^\. ?(?:读书|新知)/.test(text.slice(at, at + 5)))
+    return false;
   // The inner stop of `U.S.`, of `J.A. Smith`.
   if (/^\.\p{Lu}\./u.test(text.slice(at, at + 3)) && /(?:^|[^\p{L}])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)))
     return false;

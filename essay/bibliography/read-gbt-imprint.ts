@@ -66,7 +66,7 @@ function cutAt(whole: Piece, stops: readonly number[]): readonly Piece[] {
 }
 
 const YEARS =
-  /(?<![\d\-/]|(?<!\p{Script=Han} ?)\.)(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([^()\d]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版)?(?:[初]?[版印刊]|出版)?/gu;
+  /(?<![\d\-/]|(?<!\p{Script=Han} ?)\.)(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([\p{Script=Han} ]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版| ?(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本])?(?:[初]?[版印刊]|出版)?/gu;
 
 type ImprintYear = Readonly<{ start: number; end: number; date: NonNullable<CslFields['issued']>; edition?: string }>;
 
@@ -81,8 +81,11 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
     if (after && !/^[:,.;)\ue000[(第页]|^[Pp]{1,2}\.?\s?\d|^-\d\d/.test(after)) return [];
     const month =
       /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ?? /^(\d{4})-(0[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
+    const reprint = /(?<=年 ?)(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本]$/.exec(written)?.[0];
     const told = /[年月] ?第 ?([\d一二三四五六七八九十]) ?版$/.exec(written)?.[1];
-    const edition = told ? written.replace(/ ?第? ?[\d一二三四五六七八九十] ?版$/, '') : written;
+    const edition = told
+      ? written.replace(/ ?第? ?[\d一二三四五六七八九十] ?版$/, '')
+      : written.slice(0, written.length - (reprint?.length ?? 0));
     const date = month
       ? { 'date-parts': [[Number(month[1]?.slice(-4)), Number(month[2])] as const] }
       : parseGbtYear(raw.slice(start, end), edition.trim() || written);
@@ -93,11 +96,19 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
             end: end + (/^-\d\d(?!\d)/.exec(text.slice(end))?.[0].length ?? 0),
             date,
             ...(told && { edition: readGbtEdition(`${told}版`, `${told}版`) ?? told }),
+            ...(reprint && { edition: reprint }),
           },
         ]
       : [];
   });
   const first = found.find(({ start }) => start > 0) ?? found[0];
+  const republic = first ? null : /(?<=[,.:;] ?)民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[初]?版)?/.exec(text);
+  if (republic)
+    return {
+      start: republic.index,
+      end: republic.index + republic[0].length,
+      date: { literal: republic[0].replace(/初?版$/, '') },
+    };
   return first && withMonth(first, text);
 }
 
@@ -136,8 +147,11 @@ function readAfterYear(after: Piece): CslFields {
 }
 
 function readSegment(segment: Piece, found: CslFields, last: boolean): CslFields {
-  const edition = readGbtEdition(segment.raw, segment.text);
+  const edition =
+    readGbtEdition(segment.raw, segment.text) ??
+    readGbtEdition(segment.raw.replace(/^[(（]|[)）]$/g, ''), segment.text.replace(/^\(|\)$/g, ''));
   if (edition) return { edition };
+  if (/^第 ?\d+(?: ?[-–—~] ?\d+)? ?页$/.test(segment.text.trim())) return readGbtPages(segment.text) ?? {};
   const volume = /^(?:第 ?(?:(\d{1,3}) ?卷|[\d一二三四五六七八九十百]{1,4} ?[卷册辑集])|[上中下][卷册])$/.exec(
     segment.text.trim(),
   );

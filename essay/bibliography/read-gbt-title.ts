@@ -4,7 +4,7 @@ import { readGbtEdition } from './read-gbt-edition';
 import type { CslFields } from './reference';
 
 const VOLUME =
-  /^(?:(?:19|20)\d\d ?年?卷|第 ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5})|(上|中|下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+))?$/iu;
+  /^(?:(?:19|20)\d\d ?年?卷|第 ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5})|(上|中|下|上、中、?下|上、?下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+)| ?《(.+)》)?$/iu;
 
 /** A report's, a patent's, an archive's number as other title information. */
 const NUMBER =
@@ -27,7 +27,8 @@ export function readGbtVolume(title: Piece): CslFields {
   const late = at > 0 ? trimPiece(cutPiece(whole, at + 1)) : undefined;
   const match = late && VOLUME.exec(late.text);
   const name = pieceValue(at > 0 ? cutPiece(whole, 0, at) : whole);
-  const nested = match && !match[8] && /:[^:]*[\d一二三四五六七八九十] ?[册卷辑集]$/.test(whole.text.slice(0, at));
+  const nested =
+    match && !match[8] && !match[9] && /:[^:]*[\d一二三四五六七八九十] ?[册卷辑集]$/.test(whole.text.slice(0, at));
   if ((!match || nested) && late && name) {
     // `诸子集成: 第3册: 庄子集解`
     const first = whole.text.lastIndexOf(':', at - 1);
@@ -44,9 +45,11 @@ export function readGbtVolume(title: Piece): CslFields {
   const edition = !match && late && readGbtEdition(late.raw, late.text);
   if (edition && name) return { title: name, edition };
   if (!match || !late || !name) return titled(whole);
-  const words = match[8];
+  const words = match[8] ?? match[9];
+  const tail = match[9] ? (words?.length ?? 0) : 0;
   const number = match[2] === '卷' && /^\d+$/.test(match[1] ?? '') ? match[1] : (match[6] ?? match[7]);
-  const volume = number ?? pieceValue(words ? cutPiece(late, 0, late.text.length - words.length) : late);
+  const volume =
+    number ?? pieceValue(words ? cutPiece(late, 0, late.text.length - words.length - (tail > 0 ? 2 : 0)) : late);
   return { ...titled(cutPiece(whole, 0, at)), ...(volume && { volume }), ...(words && { 'volume-title': words }) };
 }
 

@@ -22,7 +22,9 @@ export function readHanImprint(after: Piece): CslFields {
   for (;;) {
     const end = rest.text.search(/[,.;\ue000]/);
     const segment = trimPiece(end < 0 ? rest : cutPiece(rest, 0, end));
-    const found = readSegment(segment);
+    // `万历二十九年六月壬申`: the day that is told there is no part of an imprint.
+    const reign = /^\p{Script=Han}{2,3}[元一二三四五六七八九十]{1,3}年[^版本刻]*$/u.test(segment.text);
+    const found = reign ? {} : readSegment(segment);
     if (!found || end < 0) {
       fields = { ...found, ...fields };
       if (found) rest = cutPiece(rest, rest.text.length);
@@ -37,7 +39,7 @@ export function readHanImprint(after: Piece): CslFields {
 function readSegment(segment: Piece): CslFields | undefined {
   const { text, raw } = segment;
   if (
-    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百]{1,5}|[上中下](?:卷|册))$/.test(
+    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百〇○零]{1,6}|[上中下](?:卷|册))$/.test(
       text,
     )
   )

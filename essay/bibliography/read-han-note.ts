@@ -21,7 +21,9 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const bare = bareTitle(cutPiece(own.before, lead), own, given);
   if (bare) return bare;
-  const { named, year } = authorYear(cutPiece(own.before, lead));
+  const { named: before, year } = authorYear(cutPiece(own.before, lead));
+  // `乾隆《苏州府志》`: whose reign it was, not who wrote it.
+  const named = REIGN.test(before.text) && /志$/.test(own.title) ? cutPiece(before, 0, 0) : before;
   const people = readGbtNames(named);
   if (pieceValue(named) && !people) return undefined;
   if (!people && isDailyIssue(own))
@@ -34,6 +36,13 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const read = readTitled(own, base, people, given);
   return year ? { ...read, issued: year } : read;
 }
+
+/** `1937年7月8日, 胡佛研究院档案馆藏, 胡适档案, 甲-1234`: who keeps it, and its file there. */
+const KEPT =
+  /(?:^|[,()])\s*([^,()]{2,40}(?:档案馆|图书馆|博物馆|研究所|研究院|史馆))藏(?:,? ?([^,]{0,20},? ?[^,]{0,12}\d[\dA-Za-z-]*))?[\s.]*$/;
+
+const REIGN =
+  /^[([]? ?(?:洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国|明|清)[)\]]? ?$/;
 
 /** `蔡昉，2013：`, `费孝通，1985，`, `王力（2015）`: the year that economists and sociologists set behind the names. */
 function authorYear(before: Piece): Readonly<{ named: Piece; year?: CslDate }> {
@@ -80,6 +89,17 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
   if (told) return { type: 'legislation', ...base, ...told };
   const law = isLawTitle(own.title) && !people ? takePlainDay(own.after) : undefined;
   if (law && !/出版社|书局/.test(own.after.text)) return { type: 'legislation', ...base, issued: law.date };
+  const kept = KEPT.exec(own.after.text);
+  if (kept?.[1]) {
+    const day = takePlainDay(own.after);
+    return {
+      type: 'manuscript',
+      ...base,
+      ...(day && { issued: day.date }),
+      archive: kept[1],
+      ...(kept[2] && { archive_location: kept[2] }),
+    };
+  }
   const online = given.URL && !/出版|书局|年版|印书馆/.test(own.after.text);
   const thesis = /((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告))/.exec(own.after.text);
   if (thesis?.[1])

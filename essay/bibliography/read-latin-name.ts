@@ -1,4 +1,4 @@
-import { isGivenName } from './given-names';
+import { isGivenName, mayBeGiven } from './given-names';
 import { isPinyinName, splitPinyin } from './pinyin';
 import type { CslName } from './reference';
 
@@ -104,7 +104,7 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
   if (rest.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(head) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(rest[0] ?? ''))
     return { family: head, given: rest[0] };
   // `Baudrillard Jean`, as Chinese lists often write.
-  if (rest.length === 1 && rest[0] && /^\p{Lu}\p{Ll}/u.test(head) && isGivenName(rest[0]) && !isGivenName(head))
+  if (rest.length === 1 && rest[0] && /^\p{Lu}\p{Ll}/u.test(head) && mayBeGiven(rest[0]) && !mayBeGiven(head))
     return { family: head, given: rest[0] };
   if (rest.length === 1 && rest[0] && isChineseOrder(head, rest[0]))
     return { family: undoCapitals(head), given: rest[0] };

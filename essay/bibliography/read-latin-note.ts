@@ -1,4 +1,5 @@
 import { cutPiece, type Piece, piece, pieceValue, trimPiece } from './gbt-piece';
+import { isMeeting } from './guess-gbt-code';
 import { readGbtEdition } from './read-gbt-edition';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -6,6 +7,7 @@ import { readGbtNames } from './read-gbt-names';
 import { readGbtPages } from './read-gbt-pages';
 import { readGbtSerial } from './read-gbt-serial';
 import { titled, unquote } from './read-gbt-title';
+import { isForeignPlace } from './read-publishing-house';
 import { readSentenceEntry } from './read-sentence-entry';
 import type { CslFields, CslType } from './reference';
 import { spaceLatin } from './space-latin';
@@ -71,7 +73,8 @@ function readBook(host: Piece): Read {
   const imprint = /\(([^()]*(?:19|20)\d\d)\)/.exec(host.text) ?? PLAIN.exec(host.text);
   if (!imprint) {
     const serial = readGbtSerial(host, false);
-    return { type: isMeeting(String(serial['container-title'])) ? 'paper-conference' : 'chapter', ...serial };
+    const title = String(serial['container-title'] ?? '');
+    return { type: isMeeting(title) ? 'paper-conference' : 'chapter', ...serial, ...meetingPlace(title) };
   }
   const named = cutPiece(host, 0, imprint.index);
   const late = /[,.] (?:eds?\.|edited by) ([^,(][^(]*)$/i.exec(named.text);
@@ -90,8 +93,12 @@ function readBook(host: Piece): Read {
   };
 }
 
-function isMeeting(title: string): boolean {
-  return /\b(?:proc(?:eedings)?\.?|conference|symposium|workshop)\b/i.test(title);
+/** `Proc. IEEE Int. Conf. Commun., Paris, France`: where they met, apart from the title. */
+function meetingPlace(title: string): CslFields {
+  const place = /, (\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?, (?:[A-Z]{2}, )?\p{Lu}[\p{L}. ]+)$/u.exec(title)?.[1];
+  return place && isMeeting(title) && isForeignPlace(place)
+    ? { 'container-title': title.slice(0, title.lastIndexOf(`, ${place}`)), 'event-place': place }
+    : {};
 }
 
 /** The words of an imprint without the bracket or comma that opens it. */
@@ -118,6 +125,9 @@ function isOneSentence(text: string): boolean {
   return stops.every((stop) => /(?:^|[\s.])\p{Lu}\.$/u.test(plain.slice(Math.max(0, stop - 3), stop)));
 }
 
+/** As IEEE has it: `Causality, 2nd ed. Cambridge, U.K.: Cambridge Univ. Press, 2009`. */
+const EDITED = /(?<=, \d{1,2}(?:st|nd|rd|th) ed)\. (\p{Lu}[^:]{1,40}): ([^:]{2,80}?), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
+
 /** A publisher alone between commas: `The Morality of Law, Yale University Press, 1969`. */
 const PLACELESS =
   /, ((?:[\p{L}&.'-]+ ){0,5}(?:Press|Publishers?|Publishing|Books|Verlag)), ((?:1[5-9]|20)\d\d)(?=[,.;]|$)/u;
@@ -126,6 +136,7 @@ const PLACELESS =
 function readBracketed(entry: Piece): Read | undefined {
   const imprint =
     BRACKETED.exec(entry.text) ??
+    EDITED.exec(entry.text) ??
     (isOneSentence(entry.text) ? (PLAIN.exec(entry.text) ?? PLACELESS.exec(entry.text)) : null);
   if (!imprint) return undefined;
   const head = cutPiece(entry, 0, imprint.index);
@@ -176,10 +187,26 @@ function readApa(entry: Piece, given: CslFields): Read | undefined {
   return { type: 'book', ...base, ...readGbtImprint(tail), issued: head.year };
 }
 
-function apaTitle(named: Piece): CslFields {
+function apaTitle(whole: Piece): CslFields {
+  const trans = / ?\(([^()]{3,60}?),? Trans\.?\)[. ]*$/.exec(whole.text);
+  const people = trans?.[1]
+    ? readGbtNames(
+        cutPiece(
+          whole,
+          trans.index + trans[0].indexOf(trans[1]),
+          trans.index + trans[0].indexOf(trans[1]) + trans[1].length,
+        ),
+      )
+    : undefined;
+  const named = trans && people ? cutPiece(whole, 0, trans.index) : whole;
+  const translator = people ? { translator: people.names } : {};
   const edition = /\(([^()]*\bed\.?)\)[. ]*$/.exec(named.text);
   const told = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
-  return { ...titled(edition && told ? cutPiece(named, 0, edition.index) : named), ...(told && { edition: told }) };
+  return {
+    ...titled(edition && told ? cutPiece(named, 0, edition.index) : named),
+    ...(told && { edition: told }),
+    ...translator,
+  };
 }
 
 /** `A. Editor & B. Editor (Eds.), Book title (pp. 1–20). Publisher.` */

@@ -10,7 +10,7 @@ export function isLawTitle(title: string): boolean {
 }
 
 const LAW_TAIL =
-  /^[\s,]*(?:\((?:[A-Za-z]{2,10}|\d{4} ?年?(?:修正|修订|修改|施行)?)\))?(?:\(? ?(\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号) ?\)?)?[\s,]*((?:第 ?[\d一二三四五六七八九十百千零]+ ?[编章节条款项目](?:之[一二三四五六七八九十])?[、,和 ]*)+)?[\s.,;]*$/u;
+  /^[\s,]*(?:\((?:[A-Za-z]{2,10}|\d{4} ?年?(?:修正|修订|修改|施行)?)\))?(?:\(? ?(\p{Script=Han}{1,8} ?[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号) ?\)?)?[\s,]*((?:第 ?[\d一二三四五六七八九十百千零-]+ ?[编章节条款项目](?:之[一二三四五六七八九十])?[、,和 ]*)+)?[\s.,;]*$/u;
 
 /** A law's own `number` and the article that is meant (`section`): `（法释〔2022〕6号）`, `第二百六十六条`. Undefined where neither follows. */
 export function readLawTail(after: Piece): CslFields | undefined {

@@ -160,6 +160,7 @@ function readDated(after: Piece): CslFields {
 /** `中国专利: 881056073, 1989-07-26`: the number behind the mark. */
 function readPatentTail(after: Piece): CslFields {
   const match =
+    /(?<=^[\s.]*)()()((?:ZL|CN|US|EP|WO|JP) ?\d{6,}(?:\.[\dX])? ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(after.text) ??
     /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d(?:[\dX./-]|,(?=\d{3}(?:\D|$))){4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
       after.text,
     );

@@ -44,6 +44,10 @@ export function readPublishingHouse(segment: Piece): CslFields {
   const rest = cutPiece(segment, colon > 0 ? colon + 1 : first.text.length + 1);
   const named = known(first);
   const place = named && /[a-z]\. ?$/i.test(first.text) && !named.endsWith('.') ? `${named}.` : named;
+  const city = rest.text.trim();
+  // `Macmillan: London`
+  if (colon > 0 && CITIES.test(city) && !CITIES.test(first.text.trim()))
+    return { ...house(first), 'publisher-place': city };
   if (colon > 0) return { ...(place && { 'publisher-place': place }), ...house(rest) };
   const last = rest.text.trim();
   if (others.length === 1 && CITIES.test(last) && isHouse(first.text))

@@ -4,6 +4,7 @@ import { readCourtCase } from './read-court-case';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
 import { typeOfMark } from './read-gbt-mark';
+import { readGbtSerial } from './read-gbt-serial';
 import { hasStandardNumber, isStandardFirst, titled } from './read-gbt-title';
 import { readHanNote } from './read-han-note';
 import { readLatinNote } from './read-latin-note';
@@ -37,6 +38,12 @@ function readByShape(entry: Piece, given: CslFields): Read {
     : headOf(entry, stops);
   const people = head.people ? { [head.people.role ?? 'author']: head.people.names, ...head.people.also } : {};
   const year = head.year && { issued: head.year };
+  // `刘强, 等. 中国激光, 2020, 47(5): 0500001`: chemists leave titles out.
+  const untitled = /^[^.:]{2,60}?[,.]? ?(?:19|20)\d\d[,;] ?\d{1,4} ?(?:\(\d{1,3}\))? ?[:,] ?[\w-]+$/.test(
+    head.title.text,
+  );
+  if (head.people && untitled && !pieceValue(head.tail))
+    return { type: 'article-journal', ...people, ...readGbtSerial(head.title, false) };
   const mark = { code: guessGbtCode(head.title.text, head.tail.text, given, Boolean(year)), start: 0, end: 0 };
   const base = { ...typeOfMark(mark), ...people };
   return { ...base, ...readMarkedTail(head, head.tail, mark, given, base), ...year };
@@ -83,5 +90,9 @@ function endByCommas(text: string, from: number): number {
     /^.{3,120}?(?=[,;] ?(?:[^,:.;]{2,25}[,;] ?(?:19|20)\d\d ?(?:年|[(,:])|\p{Script=Han}{2,4}: ?[^,:]{2,24}[,;] ?(?:19|20)\d\d|[^,:.;]{2,16}(?:出版社|书局|书店|印书馆)[,;]? ?(?:19|20)\d\d))/u.exec(
       text.slice(from),
     );
-  return match && /\p{Script=Han}/u.test(match[0]) ? from + match[0].length : text.length;
+  const blank = /^.{3,60}?(?= \p{Script=Han}{2,4}: ?[^,:]{2,24}(?:出版社|书局|书店|印书馆)[,;] ?(?:19|20)\d\d)/u.exec(
+    text.slice(from),
+  );
+  const end = match ?? blank;
+  return end && /\p{Script=Han}/u.test(end[0]) ? from + end[0].length : text.length;
 }
