@@ -36,10 +36,11 @@ const FOLDED: Readonly<Record<string, string>> = {
   報: '报',
   書: '书',
   載: '载',
+  總: '总',
 };
 
 const FOLDABLE =
-  /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕冊輯編譯號頁註點釋箋館學會報書載\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
+  /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕冊輯編譯號頁註點釋箋館學會報書載總\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
 
 /** Half-width forms of the same length: `２０１９，［Ｊ］。` → `2019,[J].`; blanks of any kind are a space. */
 export function foldMarks(text: string): string {
@@ -64,6 +65,10 @@ export function mendDigits({ raw, text }: Piece): Piece {
     .replace(/(?<![\p{L}\p{N}.-])(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[(:])/gu, plainDigits)
     .replace(/(?<=[:)] ?)(?=[lIoO]*\d)[\dlIoO]{2,5}(?= ?[-–—~])/gu, plainDigits)
     .replace(/(?<=[\d(:] ?[-–—~] ?)(?=[lIoO]*\d)[\dlIoO]{2,5}(?![\p{L}\p{N}])/gu, plainDigits)
+    .replace(/[一二][〇○零一二三四五六七八九]{3}(?= ?年)/g, (year) =>
+      [...year].map((digit) => String('〇一二三四五六七八九'.indexOf(digit.replace(/[○零]/, '〇')))).join(''),
+    )
+    .replace(/(?<=\()(?=[OlI]\d|\d[OlI])[\dOlI]{2,3}(?=\))/g, plainDigits)
     .replace(/(?<=\d ?)一(?= ?\d)/g, '-');
   return { raw, text: mended };
 }

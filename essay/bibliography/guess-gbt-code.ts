@@ -42,6 +42,11 @@ const LOCUS = /\p{L}[,.]? \d{1,4} ?(?:\([^()]{1,8}\))?[,:] ?(?:pp?\. ?)?[A-Za-z]
 const REPORT =
   /(?:报告|白皮书|蓝皮书|年报)(?: ?[(:].*)?$|\b(?:[Ww]orking [Pp]aper|[Tt]echnical [Rr]eport|[Rr]eport)\b(?: No\.)?[^a-z]*$|\breport (?:of|on|\d{4})\b/;
 
+/** Whether a text is a newspaper's name with a day. */
+export function isDaily(text: string): boolean {
+  return NEWSPAPER.test(text);
+}
+
 /**
  * The type mark that an entry without one should bear, by its title and what follows it.
  * @param given the fields of its addresses

@@ -42,7 +42,7 @@ function isStop(text: string, at: number): boolean {
   // `T. S. 艾略特`: initials that begin a name in Han.
   if (
     /^\. ?(?:\p{Lu}\. ?){0,3}\p{Script=Han}/u.test(text.slice(at, at + 14)) &&
-    /(?:^|[,、;] ?)(?:\p{Lu}\. ?){0,3}\p{Lu}$/u.test(text.slice(Math.max(0, at - 14), at))
+    /(?:^|[,、;\])] ?)(?:\p{Lu}\. ?){0,3}\p{Lu}$/u.test(text.slice(Math.max(0, at - 14), at))
   )
     return false;
   // An ASCII letter right behind: a domain, a file, an abbreviation (`Web.com`, `U.S.`), unless a Han word ends here.
@@ -120,7 +120,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   const han = /\p{Script=Han}/u.test(before.text);
   if (/^(?:新华社|中新社|本报|人民网)\p{Script=Han}{0,8}\d{1,2}月\d{1,2}日(?:电|讯)$/u.test(before.text)) return first;
   if (/^\p{Script=Han}{2,8}“[^“”]{1,16}”$/u.test(before.text)) return first;
-  if (/[《“:?!]|——/.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|[年月日]/u.test(before.text))
+  if (/[《“:?!]|——/.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|\d ?[年月日]/u.test(before.text))
     return undefined;
   if (han)
     return before.text.length <= 14 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)

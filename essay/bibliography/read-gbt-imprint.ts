@@ -66,7 +66,7 @@ function cutAt(whole: Piece, stops: readonly number[]): readonly Piece[] {
 }
 
 const YEARS =
-  /(?<![\d\-/]|(?<!\p{Script=Han} ?)\.)(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([\p{Script=Han} ]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版| ?(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本])?(?:[初]?[版印刊]|出版)?/gu;
+  /(?<![\d\-/]|(?<!\p{Script=Han} ?)\.)(?:\[ ?)?(?:c|ca\.? ?|©|约)?(?:1[0-9]|20)\d\d(?!\d)(?:(?:年)? ?[-–—~]+ ?(?:(?:1[0-9]|20)\d\d(?!\d))?(?=\D|$))?(?:\?)?(?: ?\])?(?: ?\([\p{Script=Han} ]{1,20}\))?(?: ?年)?(?: ?\d{1,2} ?月)?(?: ?第? ?[\d一二三四五六七八九十] ?版| ?(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本])?(?:[初影重]?[版印刊]|出版)?/gu;
 
 type ImprintYear = Readonly<{ start: number; end: number; date: NonNullable<CslFields['issued']>; edition?: string }>;
 
@@ -80,7 +80,8 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
     if (/[:]$/.test(before) && /^[-–—]?\d/.test(after)) return [];
     if (after && !/^[:,.;)\ue000[(第页]|^[Pp]{1,2}\.?\s?\d|^-\d\d/.test(after)) return [];
     const month =
-      /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ?? /^(\d{4})-(0[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
+      /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ??
+      /^(\d{4})(?:-(?=0|1[0-2])|\.(?=(?:1[0-2]|0?[1-9])[\s.]*$))(0?[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
     const reprint = /(?<=年 ?)(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本]$/.exec(written)?.[0];
     const told = /[年月] ?第 ?([\d一二三四五六七八九十]) ?版$/.exec(written)?.[1];
     const edition = told
@@ -93,7 +94,7 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
       ? [
           {
             start,
-            end: end + (/^-\d\d(?!\d)/.exec(text.slice(end))?.[0].length ?? 0),
+            end: end + (/^-\d\d(?!\d)|^\.\d{1,2}(?=[\s.]*$)/.exec(text.slice(end))?.[0].length ?? 0),
             date,
             ...(told && { edition: readGbtEdition(`${told}版`, `${told}版`) ?? told }),
             ...(reprint && { edition: reprint }),
@@ -130,7 +131,9 @@ function readAfterYear(after: Piece): CslFields {
   // `2012, (6): 88-90`, `1999 (2018重印): 45`: which printing it was is no page.
   const printing =
     /^[\s,]*\( ?(?:\d{1,2}|[^()]{0,12}(?:重印|印刷|影印|reprint)) ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;
-  const trimmed = trimPiece(cutPiece(after, printing));
+  // `2004年, “导论”, 第4页`
+  const chapter = /^[\s,]*“[^”]{1,20}”(?=[,，])/.exec(after.text)?.[0].length ?? 0;
+  const trimmed = trimPiece(cutPiece(after, printing || chapter));
   if (!pieceValue(trimmed) || /^\((?:1[5-9]|20)\d\d\)$/.test(trimmed.text)) return {};
   const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);
   if (volume?.[1]) return { volume: volume[1], ...readAfterYear(cutPiece(trimmed, volume[0].length)) };

@@ -70,7 +70,7 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
     const after = text.slice(end).trimStart();
     if (/[-–—:~]$/.test(before) || (/^[-–—~]\s*\d/.test(after) && !/^-?\d\d\b/.test(after))) continue;
     if (
-      !/^[,.:;()[第]|^Vol|^vol|^No|^$|^\d|^总|^[a-zA-Z]?\d|^\ue000|^年|^\p{Script=Han}{0,2}第|^[-–—]|^[春夏秋冬]|^[A-Z][a-z]{2}/u.test(
+      !/^[,.:;()[第]|^Vol|^vol|^No|^$|^\d|^总|^[a-zA-Z]?\d|^\ue000|^[年号]|^\p{Script=Han}{0,2}第|^[-–—]|^[春夏秋冬]|^[A-Z][a-z]{2}/u.test(
         after,
       )
     )

@@ -39,7 +39,7 @@ export function readHanImprint(after: Piece): CslFields {
 function readSegment(segment: Piece): CslFields | undefined {
   const { text, raw } = segment;
   if (
-    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百〇○零]{1,6}|[上中下](?:卷|册))$/.test(
+    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百〇○零]{1,6}|[上中下](?:卷|册)(?:第[\d一二三四五六七八九十]{1,3}[部编分册])?)$/.test(
       text,
     )
   )

@@ -178,7 +178,7 @@ function readApa(entry: Piece, given: CslFields): Read | undefined {
   if (host) return { ...base, ...apaHost(cutPiece(tail, host[0].length)), issued: head.year };
   if (
     /,? ?\d{1,4} ?(?:\([^()]{1,12}\))?(?:, |: ?)(?:pp?\. ?)?[A-Za-z]?\d|\d\(\d/.test(tail.text) ||
-    (given.DOI && pieceValue(tail))
+    (given.DOI && pieceValue(tail) && !/Press\b|Publish|Books\b|Verlag/.test(tail.text))
   )
     return { type: 'article-journal', ...base, ...readGbtSerial(tail, false, true), issued: head.year };
   const publisher = pieceValue(tail);
@@ -200,11 +200,12 @@ function apaTitle(whole: Piece): CslFields {
     : undefined;
   const named = trans && people ? cutPiece(whole, 0, trans.index) : whole;
   const translator = people ? { translator: people.names } : {};
-  const edition = /\(([^()]*\bed\.?)\)[. ]*$/.exec(named.text);
+  const edition = /\(([^()]*?\bed\.?)(?:, pp?\. ?(\d+(?: ?[-–—] ?\d+)?))?\)[. ]*$/.exec(named.text);
   const told = edition?.[1] ? readGbtEdition(edition[1], edition[1]) : undefined;
   return {
     ...titled(edition && told ? cutPiece(named, 0, edition.index) : named),
     ...(told && { edition: told }),
+    ...(told && edition?.[2] && readGbtPages(edition[2])),
     ...translator,
   };
 }

@@ -1,10 +1,9 @@
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
-import { guessGbtCode, isMeeting, THESIS } from './guess-gbt-code';
+import { guessGbtCode, isDaily, isMeeting, THESIS } from './guess-gbt-code';
 import { readCourtCase } from './read-court-case';
 import { findStops, readGbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
 import { typeOfMark } from './read-gbt-mark';
-import { readGbtSerial } from './read-gbt-serial';
 import { hasStandardNumber, isStandardFirst, titled } from './read-gbt-title';
 import { readHanNote } from './read-han-note';
 import { readLatinNote } from './read-latin-note';
@@ -35,18 +34,26 @@ function readByShape(entry: Piece, given: CslFields): Read {
   const stops = findStops(entry.text).filter((stop) => pieceValue(cutPiece(entry, stop)));
   const head: Head = told
     ? { ...readGbtHead(cutPiece(entry, 0, told.index)), tail: cutPiece(entry, told.index) }
-    : headOf(entry, stops);
+    : namedOrTitled(headOf(entry, stops), entry);
   const people = head.people ? { [head.people.role ?? 'author']: head.people.names, ...head.people.also } : {};
   const year = head.year && { issued: head.year };
-  // `刘强, 等. 中国激光, 2020, 47(5): 0500001`: chemists leave titles out.
-  const untitled = /^[^.:]{2,60}?[,.]? ?(?:19|20)\d\d[,;] ?\d{1,4} ?(?:\(\d{1,3}\))? ?[:,] ?[\w-]+$/.test(
-    head.title.text,
-  );
-  if (head.people && untitled && !pieceValue(head.tail))
-    return { type: 'article-journal', ...people, ...readGbtSerial(head.title, false) };
   const mark = { code: guessGbtCode(head.title.text, head.tail.text, given, Boolean(year)), start: 0, end: 0 };
   const base = { ...typeOfMark(mark), ...people };
   return { ...base, ...readMarkedTail(head, head.tail, mark, given, base), ...year };
+}
+
+const UNTITLED = /^[^.:]{2,60}?[,.]? ?(?:19|20)\d\d[,;] ?\d{1,4} ?(?:\(\d{1,3}\))? ?[:,] ?[\w-]+$/;
+
+/**
+ * Where nothing but a serial follows the first part: `刘强, 等. 中国激光, 2020, 47(5): 0500001` has people and no title, as
+ * chemists have it; `北京创设故宫博物院. 大公报, 1925-10-12(3)` has a title and no people.
+ */
+function namedOrTitled(head: Head, entry: Piece): Head {
+  const late = head.title;
+  if (!head.people || pieceValue(head.tail) || !(UNTITLED.test(late.text) || isDaily(late.text))) return head;
+  const persons = head.people.names.every(({ family, literal }) => family || literal === 'others');
+  if (persons) return { ...head, title: cutPiece(entry, 0, 0), tail: late };
+  return { title: trimPiece(cutPiece(entry, 0, entry.text.lastIndexOf(late.text))), tail: late };
 }
 
 function readPart(own: Piece, host: Piece): Read {

@@ -26,8 +26,8 @@ export function takeTitle(whole: Piece): Titled | undefined {
 
 /** `作者：“文章”，《刊名》`. */
 export function takeQuoted(whole: Piece): Titled | undefined {
-  const match = /[“]([^“”]{2,200})[”]/.exec(whole.text);
-  if (!match || !/\p{Script=Han}/u.test(match[1] ?? '')) return undefined;
+  const match = /[“]([^“”]{2,200})[”]|(?<=[,.:] ?)"([^"]{4,200})"(?=,)/.exec(whole.text);
+  if (!match || !/\p{Script=Han}/u.test(match[1] ?? match[2] ?? '')) return undefined;
   // `“双减”一年间`: they are a part of the title.
   if (/^[\p{Script=Han}A-Za-z](?<![载刊收见])/u.test(whole.text.slice(match.index + match[0].length))) return undefined;
   return {
