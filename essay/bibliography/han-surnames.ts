@@ -62,7 +62,7 @@ export function partHanName(name: string): Readonly<{ family: string; given: str
 }
 
 const TRANSCRIBING = new Set(
-  '尔斯特克姆德里森逊格伯曼顿西拉卡夫奇希罗蒂纳莱兰瓦弗洛诺普塔布蒙丁什歇利比迪维茨乌奥埃雷吉巴达鲁贝班科莫帕皮沙图因耶尼恩哈汉赫基金勒林米内佩齐琼萨索泰托威温辛亚伊泽'.split(
+  '尔斯特克姆德里森逊格伯曼顿西拉卡夫奇希罗蒂纳莱兰瓦弗洛诺普塔布蒙丁什歇利比迪维茨乌奥埃雷吉巴达鲁贝班科莫帕皮沙图因耶尼恩哈汉赫基金勒林米内佩齐琼萨索泰托威温辛亚伊泽盖'.split(
     '',
   ),
 );
@@ -75,5 +75,6 @@ function soundsForeign(characters: readonly string[]): boolean {
 export function isTranscribed(name: string): boolean {
   const characters = [...name];
   if (characters.length === 4) return /^\p{Script=Han}+$/u.test(name) && !DOUBLE.has(name.slice(0, 2));
+  if (characters.length === 2) return '尔斯特克姆森格伯曼顿夫茨兹'.includes(characters[1] ?? ' ');
   return characters.length === 3 && characters.slice(1).every((character) => TRANSCRIBING.has(character));
 }

@@ -10,7 +10,7 @@ import { findGbtMarks } from './read-gbt-mark';
 import { readMarkedEntry } from './read-marked-entry';
 import { readUnmarkedEntry } from './read-unmarked-entry';
 import { isExplanatoryNote } from './recognise-note';
-import type { CslFields, CslType } from './reference';
+import type { CslFields, CslName, CslType } from './reference';
 import { splitBilingual } from './split-bilingual';
 
 /** What could not be placed or looks damaged, and where: 0-based, in UTF-16 units of `original`. */
@@ -115,12 +115,18 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
 
 /** In what was translated, an author whose Chinese name reads as a transcription is no 马 with the given name 歇尔. */
 function withForeigners<T extends CslFields>(fields: T): T {
-  if (!fields.translator || !fields.author) return fields;
-  const author = fields.author.map((name) => {
-    const whole = `${name.family ?? ''}${name.given ?? ''}`;
-    return name.family && isTranscribed(whole) ? { literal: whole } : name;
-  });
-  return { ...fields, author };
+  if (!fields.translator) return fields;
+  const whole = (names: readonly CslName[]): readonly CslName[] =>
+    names.map((name) => {
+      const joined = `${name.family ?? ''}${name.given ?? ''}`;
+      return name.family && isTranscribed(joined) ? { literal: joined } : name;
+    });
+  const host = fields['container-author'];
+  return {
+    ...fields,
+    ...(fields.author && { author: whole(fields.author) }),
+    ...(host && { 'container-author': whole(host) }),
+  };
 }
 
 /** Without the fields that hold nothing. */

@@ -3,6 +3,7 @@ import { partHanName } from './han-surnames';
 import { parseGbtYear } from './read-gbt-dates';
 import { type GbtNames, readGbtNames } from './read-gbt-names';
 import { isHanBody, withoutRole } from './read-gbt-roles';
+import { isCity } from './read-publishing-house';
 import type { CslDate } from './reference';
 
 /** What stands before the type mark: who, a year after them (author-date style), and the title with what follows it. */
@@ -136,9 +137,12 @@ function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const before = cutPiece(head, 0, at);
   const after = trimPiece(cutPiece(head, at + 1));
   const people = readGbtNames(before);
+  const last = /[^,、;]*$/.exec(before.text)?.[0] ?? '';
   if (
     !people ||
     !pieceValue(after) ||
+    // `朱自清, 经典常谈, 北京: 三联书店`: the colon is the imprint's.
+    (people.names.length > 1 && isCity(last)) ||
     /^(?:第?[\d一二三四五六七八九十]+ ?[卷册辑部编]|卷|v\.|上册|下册)/.test(after.text)
   )
     return undefined;

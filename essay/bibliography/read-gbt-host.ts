@@ -67,9 +67,10 @@ function hostPeople(first: Piece, second: Piece | undefined): ReturnType<typeof 
   if (
     !people ||
     !second ||
-    /(?:19|20)\d\d$|论文集|会议录|全集|文集|选集|proceedings|conference|symposium|advances in|年会|研讨会/i.test(
-      trimPiece(first).text,
-    )
+    (!people.role &&
+      /(?:19|20)\d\d$|论文集|会议录|全集|文集|选集|proceedings|conference|symposium|advances in|年会|研讨会/i.test(
+        trimPiece(first).text,
+      ))
   )
     return undefined;
   const next = trimPiece(second);

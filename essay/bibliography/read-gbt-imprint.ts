@@ -140,6 +140,9 @@ function readAfterYear(after: Piece): CslFields {
   // `MIT Press, 2014, 27: 3104-3112`
   const serial = /^, ?(\d{1,4}) ?: ?(\d+ ?[-–—] ?\d+)[\s.]*$/.exec(after.text.trimStart());
   if (serial?.[1] && serial[2]) return { volume: serial[1], ...readGbtPages(serial[2]) };
+  // `Article 793, 9459–9474`
+  const article = /^Article (\w+), ?(\d+ ?[-–—] ?\d+)$/.exec(trimmed.text);
+  if (article?.[1] && article[2]) return { number: article[1], ...readGbtPages(article[2]) };
   const pages = readGbtPages(trimmed.text);
   if (pages) return pages.number ? { page: pages.number } : pages;
   const said =

@@ -73,7 +73,12 @@ function readHanList(whole: Piece): GbtNames | undefined {
   const parts = splitOutside(whole).flatMap(splitBlanks);
   const read = parts.map((part) => readOne(part)).filter((name) => name !== undefined);
   if (read.length === 0) return undefined;
-  return { names: read.map(({ name }) => name), sure: read.every(({ sure }) => sure) };
+  // `小野泽精一, 福永光司`: longer names beside others.
+  const listed =
+    read.length > 1 &&
+    read.some(({ sure }) => sure) &&
+    read.every(({ name, sure }) => sure || /^\p{Script=Han}{5,6}$/u.test(name.literal ?? ''));
+  return { names: read.map(({ name }) => name), sure: listed || read.every(({ sure }) => sure) };
 }
 
 /** The pieces between commas and their like that stand outside brackets. */

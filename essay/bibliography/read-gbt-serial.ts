@@ -27,7 +27,7 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
       ? { journal: cutPiece(before, 0, 0), fields: readLocus(before.text, false) }
       : splitLocus(before);
     return {
-      ...journalOf(early.journal),
+      ...journalOf(early.journal, /[a-z]{2}\.$/.test(before.text)),
       issued: year.date,
       ...early.fields,
       ...readLocus(after.text, newspaper, early.fields),
@@ -60,7 +60,7 @@ const MONTH = /(?<=[(,] ?)(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|D
 
 /** `民國六十年`, `民国二十三年五月`: years of the Republic, as words. */
 const REPUBLIC =
-  /(?<=[,.]) ?民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
+  /(?<=[,.]) ?民(?:[国國] ?[\d一二三四五六七八九十元]{1,4} ?年|\d{2,3} ?年?)(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
 
 /** The first year that stands between marks; not one within a journal's name or among the pages. */
 function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
@@ -97,18 +97,23 @@ const LOCUS =
 
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
+  // `Political Science Review 97.1 (2003)`, as MLA has it.
+  const both = /^(.*\p{L}) (\d{1,4})\. ?(\d{1,3})$/u.exec(whole.text);
+  if (both?.[1])
+    return { journal: cutPiece(whole, 0, both[1].length), fields: { volume: both[2] ?? '', issue: both[3] ?? '' } };
   const match = LOCUS.exec(whole.text);
   if (!match || match.index === 0) return { journal: whole, fields: {} };
   const end = match.index + (whole.text.charAt(match.index) === '.' ? 1 : 0);
   return { journal: cutPiece(whole, 0, end), fields: readLocus(whole.text.slice(match.index), false) };
 }
 
-function journalOf(journal: Piece): CslFields {
+function journalOf(journal: Piece, abbreviated = false): CslFields {
   const value = pieceValue(journal)
     ?.replace(/^《([^《》]*)》$/, '$1')
     .replace(/^(?:In|载于?|刊于?|见):? ?(?=\p{Lu}|《)/u, '')
     .replace(/^《([^《》]*)》$/, '$1');
-  const stopped = value && /\.\s*$/.test(journal.text) && /\p{L}\. \p{L}/u.test(value) && !value.endsWith('.');
+  const stopped =
+    value && /\.\s*$/.test(journal.text) && (abbreviated || /\p{L}\. \p{L}/u.test(value)) && !value.endsWith('.');
   return value ? { 'container-title': stopped ? `${value}.` : value } : {};
 }
 

@@ -59,7 +59,9 @@ function isDailyIssue({ title, after }: Titled): boolean {
 function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, given: CslFields): Read {
   const host = takeTitle(own.after);
   const between = host && trimPiece(host.before);
-  const scroll = between && /^卷 ?[\d一二三四五六七八九十百〇○零]{1,6}[上中下]?$/.test(between.text);
+  const scrolled = between && /^卷 ?[\d一二三四五六七八九十百〇○零]{1,6}[上中下]?$/.test(between.text);
+  // `《将吏法言》卷五, 《丛刊》第34辑`: behind a comma another book begins.
+  const scroll = scrolled && !/[,]\s*$/.test(host.before.text);
   // 《魏书》卷一一〇《食货志》: a book of the old kind, its scroll, and what is in it.
   if (host && scroll)
     return {
@@ -81,7 +83,7 @@ function readTitled(own: Titled, base: CslFields, people: GbtNames | undefined, 
       ...readHanImprint(host.after),
     };
   if (host && between && between.text.length <= 60 && !/\d{4}/.test(between.text))
-    return readWithin(base, host, between, people?.names);
+    return readWithin(base, host, scrolled ? cutPiece(between, 0, 0) : between, people?.names);
   const told =
     isLawTitle(own.title) && people?.names.every(({ family }) => !family) !== false
       ? readLawTail(own.after)

@@ -142,6 +142,7 @@ function readBracketed(entry: Piece): Read | undefined {
   const head = cutPiece(entry, 0, imprint.index);
   const commas = [...head.text.matchAll(/,/g)].map((match) => match.index);
   const end = commas
+    .filter((comma) => !/^[\s,]*\d{1,2}(?:st|nd|rd|th) ed\b/.test(head.text.slice(comma)))
     .filter((comma) => readGbtNames(cutPiece(head, 0, comma))?.names.every((name) => name.family))
     .at(-1);
   const people = end === undefined ? undefined : readGbtNames(cutPiece(head, 0, end));

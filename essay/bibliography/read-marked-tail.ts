@@ -24,7 +24,7 @@ const MEETING = /论文集|会议录|\bproceedings\b|文集/i;
 
 /** `[C]. 年会论文集. 北京: …`, `[C]. 第五届年会, 北京, 2019`: a host without its //. */
 const MEETING_HOST =
-  /^[\s.]*[^.:]{0,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop|advances in)[^.:]{0,60}(?:\.(?=\s|\p{Script=Han}|$)|, ?(?:\p{Script=Han}{2,6}, ?)?(?:19|20)\d\d)/iu;
+  /^[\s.]*[^.:]{0,120}(?:论文集|会议录|年会|大会|研讨会|论坛|会议|conference|symposium|proceedings|workshop|advances in)[^.:]{0,120}(?:\.(?=\s|\p{Script=Han}|$)|, ?(?:\p{Script=Han}{2,6}, ?)?(?:19|20)\d\d)/iu;
 
 type Read = CslFields & Readonly<{ type: CslType }>;
 
@@ -181,7 +181,8 @@ function readArchived(head: GbtHead, after: Piece): CslFields {
     return { ...filed, ...fields, ...(publisher && { publisher }), ...(place && { 'publisher-place': place }) };
   const { number, ...title } = readGbtNumbered(head.title, 'archive');
   // `台北: 近代史研究所档案馆, 03-33-150-01-012`
-  const late = publisher && /[,，] ?((?:档号 ?[:：]? ?)?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/.exec(publisher);
+  const late =
+    publisher && /[,，] ?((?:档号 ?[:：]? ?)?\p{Script=Han}?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/u.exec(publisher);
   if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
     return {
       ...title,

@@ -18,7 +18,7 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  */
 export function readUnmarkedEntry(whole: Piece, given: CslFields): Read {
   const entry = trimPiece(whole);
-  if (/\/ ?\//.test(entry.text)) return readByShape(entry, given);
+  if (/\/ ?\/|^《[^《》]+》 ?\([A-Z][^()]*\d\)[\s.]*$/.test(entry.text)) return readByShape(entry, given);
   return readCourtCase(entry) ?? readHanNote(entry, given) ?? readLatinNote(entry, given) ?? readByShape(entry, given);
 }
 
