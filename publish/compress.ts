@@ -8,13 +8,15 @@ const gzipAsync = promisify(gzip);
 export type Twins = Readonly<{ br: Buffer; gz: Buffer }>;
 
 /**
- * How hard to try: `small` for what every reader loads, `page` for essays' pages, of which there are many, `quick` for what there is much of and few load. Of 50 kB of an
- * essay's text brotli 11 makes 16.9 kB in about 110 ms, brotli 5 makes 18.7 kB in 3.
+ * How hard to try: `small` for what every reader loads, `page` for essays' pages, of which there are many, `quick` for what
+ * there is much of and few load. Of 50 kB of an essay's text brotli 11 makes 16.9 kB in about 110 ms, brotli 5 makes
+ * 18.7 kB in 3.
  */
 export type Effort = 'small' | 'page' | 'quick';
 
 const QUALITY = { small: 11, page: 10, quick: 5 } as const satisfies Record<Effort, number>;
-const LEVEL = { small: 9, page: 9, quick: 6 } as const satisfies Record<Effort, number>;
+/** Hardly any browser is left that reads gzip and not brotli. */
+const LEVEL = { small: 9, page: 6, quick: 6 } as const satisfies Record<Effort, number>;
 
 /** From a text's bytes to its compressed twins; the work is done in Node's thread pool. */
 export async function compress(body: Buffer, effort: Effort = 'small'): Promise<Twins> {

@@ -38,7 +38,8 @@ async function publishEssay(slug: string): Promise<PassAnswer> {
       // Next's own types of a route's props are those of its address; here they are the same.
       const modules = [page as unknown as PageModule, layout as unknown as LayoutModule] as const;
       const html = await renderPage(...modules, { locale, slug }, { frame, addresses });
-      write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, 'page');
+      // The page that lists an essay's versions is read by few.
+      write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, path === '' ? 'page' : 'quick');
     }
   }
   for (const [name, answer] of await listEssayAnswers(slug)) {
