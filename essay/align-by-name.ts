@@ -44,7 +44,8 @@ function linkBlocks(zh: Side, en: Side): number[][] {
       if (at !== undefined) known.add(at);
       else {
         const reason = `Unexpected name \`${name}\`, expected a name that a block of ${zh.file.basename ?? 'zh.md'} has`;
-        const note = 'Give it the name of the block that it translates, or take it off where a translation has none.';
+        const note =
+          'Give it the name of the block that it translates. If that block is gone, delete this one too; if it translates none, take the name off.';
         reportError(en.file, { ruleId: 'name-known', reason, place: block.place, note });
       }
     }

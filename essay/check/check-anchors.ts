@@ -46,9 +46,13 @@ export function checkAnchors(file: VFile, text: ParsedText): void {
 export function checkNames(file: VFile, text: ParsedText): void {
   for (const block of text.blocks) {
     if (block.names.length > 0) continue;
+    const apart = block.kind === 'list' || block.kind === 'table' || block.kind === 'code';
+    const expected = apart
+      ? '`^name` in a paragraph of its own after it'
+      : `${block.kind === 'heading' ? '`{#name}`' : '`^name`'} at its end`;
     reportError(file, {
       ruleId: 'names-present',
-      reason: `Unexpected ${block.kind} without a name in a published essay, expected ${block.kind === 'heading' ? '`{#name}`' : '`^name`'} at its end`,
+      reason: `Unexpected ${block.kind} without a name in a published essay, expected ${expected}`,
       place: block.place,
       note: 'Run: npm run essay -- sync',
     });

@@ -54,6 +54,9 @@ describe('names', () => {
       '1:1 error names-present Unexpected heading without a name in a published essay, expected `{#name}` at its end',
       '3:1 error names-present Unexpected paragraph without a name in a published essay, expected `^name` at its end',
     ]);
+    expect(check('- a\n', checkNames).lines).toEqual([
+      '1:1 error names-present Unexpected list without a name in a published essay, expected `^name` in a paragraph of its own after it',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Code, Definition, FootnoteDefinition, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { reportError, reportWarning } from '../check/report';
@@ -14,7 +14,9 @@ type Settling = Readonly<{
   notes: FootnoteDefinition[];
 }>;
 
-const FENCE = /^(?:```|~~~)/;
+const FENCE = /^(`{3,}|~{3,})/;
+/** CommonMark §4.2 wants a blank after the signs of a heading; `＃` is the key beside it on a Chinese keyboard. */
+const UNSPACED_HEADING = /^(?:#{1,6}(?=[^\s#])|＃{1,6})/u;
 // Over 999 it is a year, not the number of a list's first item.
 const MAX_LIST_START = 999;
 
@@ -22,6 +24,21 @@ const ESCAPE_NOTE = 'Write `\\[@` where the characters themselves are meant.';
 
 function literalParagraph(node: Node, value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value, position: node.position }], position: node.position };
+}
+
+/** Puts an error on the file for a fence that nothing closes: all that follows it is code (CommonMark §4.5). */
+function checkFence(node: Code, fence: string, { source }: Settling): void {
+  const last = sourceOf(source, node).split('\n').slice(1).at(-1) ?? '';
+  const closing = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(last)?.[1];
+  // A name on the closing fence, which opens it again, is reported as what it is (`name-apart`).
+  if (closing?.startsWith(fence) || /^[\s>]*(?:`{3,}|~{3,})\s+\^[a-z\d]+\s*$/.test(last)) return;
+  const line = node.position?.end.line;
+  reportError(source.file, {
+    ruleId: 'fence-closed',
+    reason: `Unexpected code that nothing ends, expected a line ${fence} after it`,
+    place: node.position,
+    note: `Everything from here down to line ${line} is taken for code.`,
+  });
 }
 
 function checkNoteReferences(node: Node, { source }: Settling): void {
@@ -98,8 +115,10 @@ function settle(node: Nodes, settling: Settling, inline: boolean): Nodes[] {
       // The children of a phrasing node are phrasing nodes again.
       return [{ type: 'link', ...target, children: settleAll(node.children, settling, true) as typeof node.children }];
     }
-    case 'code':
-      if (!FENCE.test(sourceOf(source, node).trimStart())) {
+    case 'code': {
+      const [, fence] = FENCE.exec(sourceOf(source, node).trimStart()) ?? [];
+      if (fence) checkFence(node, fence, settling);
+      else {
         const reason =
           'Unexpected four spaces at the start of a line, which make code, expected a paragraph or ``` around code';
         reportError(file, {
@@ -110,6 +129,20 @@ function settle(node: Nodes, settling: Settling, inline: boolean): Nodes[] {
         });
       }
       return [node];
+    }
+    case 'paragraph': {
+      const [signs] = UNSPACED_HEADING.exec(sourceOf(source, node)) ?? [];
+      if (signs) {
+        const hashes = '#'.repeat(signs.length);
+        reportWarning(file, {
+          ruleId: 'heading-spaced',
+          reason: `Unexpected \`${signs}\` at the start of a paragraph, expected \`${hashes} \` before a heading, with a space`,
+          place,
+          note: 'It is shown as text. Write `\\#` where the sign itself is meant.',
+        });
+      }
+      break;
+    }
     case 'text':
       checkNoteReferences(node, settling);
       return [node];

@@ -165,6 +165,14 @@ test('is stopped by a ledger that cannot be read', () => {
   );
 });
 
+test('writes nothing where a name would go into code that nothing ends', () => {
+  expect(linesOf({ zh: `${ZH_HEAD}\`\`\`\n码` })).toContainEqual(expect.stringContaining('error fence-closed'));
+});
+
 test('says so where a name cannot be put to a block', () => {
-  expect(linesOf({ zh: `${ZH_HEAD}\`\`\`\n码` })).toContainEqual(expect.stringContaining('error name-writable'));
+  const table = '| 表 |\n|---|\n| 一 |';
+  const quoted = table.replace(/^/gm, '> ');
+  expect(linesOf({ zh: `${ZH_HEAD}${quoted}\n${table}` })).toContainEqual(
+    expect.stringContaining('error name-writable'),
+  );
 });
