@@ -8,6 +8,7 @@ import { LONGEST_NAME, signToken } from '../library/grants/token';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { changePreviewRecord, revokePreviews } from './change-preview-record';
 import type { Command, CommandInput, ExitCode, Streams } from './command';
+import { explainSystemError } from './explain-system-error';
 import { parseDuration } from './parse-duration';
 
 const DEFAULT_LIFE = '48h';
@@ -144,6 +145,8 @@ export function createPreviewCommand(clock: () => number = secondsNow): Command 
         streams.out(`All links made before now are ended (revision ${revision}).\n`);
         return 0;
       } catch (error) {
+        // What the system refuses is explained for all commands alike.
+        if (explainSystemError(error, cwd) !== undefined) throw error;
         // The counters, or site.yaml: what is wrong with the file is in the message, and how to mend it.
         streams.err(`${error instanceof Error ? error.message : String(error)}\n`);
         return 1;

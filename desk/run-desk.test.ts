@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { runDesk } from './run-desk';
 
@@ -41,6 +42,43 @@ async function run(...args: string[]) {
   );
   return { code, out, err };
 }
+
+describe('what the system refuses', () => {
+  const failing = (error: Error): Command => ({
+    name: 'fail',
+    summary: '',
+    usage: '',
+    options: {},
+    run: () => Promise.reject(error),
+  });
+  async function tell(message: string) {
+    let err = '';
+    const streams = { out: () => undefined, err: (text: string) => (err += text) };
+    const code = await runDesk(['fail'], [failing(new Error(message))], { cwd: '/w', env: {} }, streams);
+    return [code, err];
+  }
+
+  test.each([
+    [
+      "EACCES: permission denied, open '/w/content/drafts/x/.zh.md.312.tmp'",
+      'content/drafts/x/zh.md cannot be written: you have no permission (EACCES). See who may read and write there (`ls -l`), then run it again.\n',
+    ],
+    [
+      "EACCES: permission denied, open '/w/content/essays/x/en.md'",
+      'content/essays/x/en.md cannot be read: you have no permission (EACCES). See who may read and write there (`ls -l`), then run it again.\n',
+    ],
+    [
+      'ENOSPC: no space left on device, write',
+      'The files cannot be read or written: the disk is full (ENOSPC). Free some space, then run it again.\n',
+    ],
+  ])('is told in a sentence: %s', async (message, expected) => {
+    expect(await tell(message)).toEqual([1, expected]);
+  });
+
+  test('is not taken for a mistake of the program, nor the other way round', async () => {
+    await expect(tell('Cannot read properties of undefined')).rejects.toThrow('Cannot read properties');
+  });
+});
 
 describe('a call', () => {
   test('for help is answered on standard output', async () => {

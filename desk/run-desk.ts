@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { suggestWord } from '../essay/check/nearest-word';
 import type { Command, CommandInput, CommandOption, ExitCode, Streams } from './command';
+import { explainSystemError } from './explain-system-error';
 
 const CALL = 'npm run essay --';
 
@@ -60,7 +61,8 @@ function parseOptions(
 
 /**
  * Runs the command that `args` names (what follows `npm run essay --`) and gives the code to exit with. Help goes to
- * `out`; a call that is wrong is explained on `err`, with what was probably meant, and gives 2.
+ * `out`; a call that is wrong is explained on `err`, with what was probably meant, and gives 2. Files that the system does not
+ * let be read or written are explained too, and give 1.
  */
 export async function runDesk(
   args: readonly string[],
@@ -96,5 +98,12 @@ export async function runDesk(
     streams.out(formatCommandHelp(command));
     return 0;
   }
-  return command.run({ ...parsed, cwd, env }, streams);
+  try {
+    return await command.run({ ...parsed, cwd, env }, streams);
+  } catch (error) {
+    const sentence = explainSystemError(error, cwd);
+    if (sentence === undefined) throw error;
+    streams.err(`${sentence}\n`);
+    return 1;
+  }
 }

@@ -107,6 +107,18 @@ test('writes nothing where the check finds errors, and shows them', async () => 
   expect(await readdir(join(room, 'content/essays/one'))).toEqual(['en.md', 'zh.md']);
 });
 
+test('takes nothing for looked at but in an essay that is named', async () => {
+  await run('sync');
+  const before = await read('content/essays/one/ledger.json');
+  expect(await run('sync', '--reviewed', 'all')).toEqual({
+    code: 2,
+    out: '',
+    err: 'Unexpected `--reviewed all` without a slug, expected the essay that was looked at: npm run essay -- sync your-essay --reviewed all\n',
+  });
+  expect(await read('content/essays/one/ledger.json')).toBe(before);
+  expect(await run('sync', 'one', '--reviewed', 'all')).toMatchObject({ code: 0 });
+});
+
 test('never writes over a ledger that it cannot read', async () => {
   await write('content/essays/one/ledger.json', '<<<<<<< HEAD\n{}');
   const { code, out } = await run('sync');

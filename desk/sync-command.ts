@@ -71,6 +71,9 @@ function choose(
   if (unknown !== undefined) {
     return `Unexpected slug \`${unknown}\`: no such essay or draft. ${known.length > 0 ? suggestWord(unknown, known) : ''}`;
   }
+  // What was looked at is one essay: of all the others it would say so too, for good.
+  if (request.reviewed === 'all' && slugs.length === 0)
+    return 'Unexpected `--reviewed all` without a slug, expected the essay that was looked at: npm run essay -- sync your-essay --reviewed all';
   const names = namesIn(request);
   const candidates =
     slugs.length > 0
