@@ -74,7 +74,10 @@ function parts(token: string, next: string, tokens: readonly string[], index: nu
   if (/^\p{Lu}{3,} \p{Lu}/u.test(next)) return false;
   if (isInitials(next)) return true;
   // A whole given name only follows the first surname: `Smith, John, and Tom Brown`.
-  const given = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?: (?:van|von|de|der|zu))*$/u.test(next);
+  const given =
+    /^(?:\p{Lu}\. (?=\p{Lu}\p{Ll}))?\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?: (?:van|von|de|der|zu))*$/u.test(
+      next,
+    );
   return (
     given &&
     words.length === 1 &&

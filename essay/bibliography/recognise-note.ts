@@ -3,7 +3,7 @@ import { findGbtMarks } from './read-gbt-mark';
 
 /** How explanations begin. */
 const OPENINGS =
-  /^(?:作者注|笔者|编者按|按:|按,|注:|译者注|此处|这里|本文|需要(?:说明|指出)|值得(?:注意|一提)|例如|比如|如前所述|有关|关于.{2,30}(?:的讨论|的研究),|所谓|该[\p{Script=Han}]{1,8}(?:系|为|是)|感谢|本研究|原文(?:为|如下)|当然,|不过,|事实上|Note(?: that)?\b|For (?:a|an|more|further|example)\b|See also\b|I (?:am|thank|would)\b|This (?:paper|article|work|essay)\b|The author)/iu;
+  /^(?:作者注|笔者|编者按|按:|按,|注:|译者注|此处|这里|本文|需要(?:说明|指出)|值得(?:注意|一提)|例如|比如|如前所述|有关|关于.{2,30}(?:的讨论|的研究),|所谓|该[\p{Script=Han}]{1,8}(?:系|为|是)|感谢|本研究|原文(?:为|如下)|当然,|不过,|事实上|同(?:前|上)注|同上|(?:参见|见)?前(?:引|揭)|Note(?: that)?\b|For (?:a|an|more|further|example)\b|See also\b|I (?:am|thank|would)\b|This (?:paper|article|work|essay)\b|The author)/iu;
 
 const RECORD =
   /(?:1[5-9]|20)\d\d ?(?:年|[,;:.)]|\(|-\d)|\b(?:CN|ZL|US|EP|WO)\d{6}|出版社|书局|\b(?:Press|pp?\.|vol\.|no\.)|https?:|\bdoi\b|10\.\d{4}|第 ?\d+ ?[页期卷版]|学位论文|arXiv/iu;
