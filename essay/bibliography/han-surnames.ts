@@ -51,6 +51,7 @@ export function partHanName(name: string): Readonly<{ family: string; given: str
   const characters = [...name];
   const two = characters.slice(0, 2).join('');
   if (characters.length < 2 || characters.length > 4 || FOREIGN.has(name)) return undefined;
+  if (characters.length === 3 && characters.every((character) => TRANSCRIBING.has(character))) return undefined;
   if (characters.length > 2 && JAPANESE.has(two)) return undefined;
   if (characters.length === 4 && JAPANESE_LONG.has(two)) return undefined;
   if (DOUBLE.has(two) && characters.length >= 3) return { family: two, given: characters.slice(2).join('') };

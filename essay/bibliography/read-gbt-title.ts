@@ -15,7 +15,7 @@ const SERIES = /^(?:[\p{L}&-]+ ){0,6}(?:papers?|reports?)(?: series)?,? (?:no\.?
 
 /** An archive's file as archives in China number them: `民041-02-0123`, `全宗号11-卷号26`. */
 const FILE =
-  /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
+  /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\d{1,5}-\p{Script=Han}{1,4}-\d+|\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
   /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|T\/[A-Z]{2,8}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;

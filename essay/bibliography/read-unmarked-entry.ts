@@ -26,10 +26,17 @@ export function readUnmarkedEntry(whole: Piece, given: CslFields): Read {
 const WITHIN =
   /(?<=[.?!\]]) ?(?:In ?: ?|In (?=Proc\b|Proceedings|Advances in|[^.]{3,80}\(?\b[Ee]ds?\b)|[见载] ?: ?)(?=\S)|\/ ?\//u;
 
+/** `作者. 题名. 竺可桢文集. 北京: …`: collected works behind a title are what holds it. */
+const COLLECTED =
+  /(?<=\.) ?(?=\p{Script=Han}{2,14}(?:文集|全集|选集|文选)(?: ?: ?第?[^.:]{1,6})?\. ?\p{Script=Han}{2,4}: ?)/u;
+
 function readByShape(entry: Piece, given: CslFields): Read {
   const within = WITHIN.exec(entry.text);
   if (within && within.index > 4)
     return readPart(cutPiece(entry, 0, within.index), cutPiece(entry, within.index + within[0].length));
+  const collected = COLLECTED.exec(entry.text);
+  if (collected && findStops(entry.text.slice(0, collected.index)).length > 1)
+    return readPart(cutPiece(entry, 0, collected.index), cutPiece(entry, collected.index));
   const told = THESIS.exec(entry.text);
   const stops = findStops(entry.text).filter((stop) => pieceValue(cutPiece(entry, stop)));
   const head: Head = told
