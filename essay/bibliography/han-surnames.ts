@@ -13,7 +13,7 @@ const DOUBLE = new Set(
 
 /** Thinkers and writers whose names in Chinese begin like a Chinese surname and are not Chinese names. */
 const FOREIGN = new Set(
-  '马克思 康德 韦伯 卢梭 罗素 洛克 杜威 莫尔 马丁 罗尔斯 高斯 林奈 卢卡奇 葛兰西 施米特 古德曼 梅因 柏拉图 柏格森 康芒斯 熊彼特 戴维斯 安德森 罗蒂 米尔斯 米塞斯 艾略特 艾柯 史密斯 韦勒克 荣格 庞德 华生 易卜生 席勒 房龙 雷蒙德 卡尔 古登堡 鲍曼 辛格 霍布斯 霍金 霍耐特 韦尔奇 莫里斯 穆勒 柯林斯 海德格 施莱格 汤因比 汤普森 汤姆森 罗森 罗宾逊 罗杰斯 路德 雷尼尔 麦克卢 华勒斯 毕加索 温特 温格 齐泽克 齐美尔 吉登斯 伊恩 欧文 福柯 乔姆斯 乔伊斯 左拉 莫泊桑 安徒生 施蒂纳 金斯伯 高尔基 费希特 费尔巴 冯特 万斯 凯恩斯 史蒂文 何塞'.split(
+  '马丁路德 马克思 康德 韦伯 卢梭 罗素 洛克 杜威 莫尔 马丁 罗尔斯 高斯 林奈 卢卡奇 葛兰西 施米特 古德曼 梅因 柏拉图 柏格森 康芒斯 熊彼特 戴维斯 安德森 罗蒂 米尔斯 米塞斯 艾略特 艾柯 史密斯 韦勒克 荣格 庞德 华生 易卜生 席勒 房龙 雷蒙德 卡尔 古登堡 鲍曼 辛格 霍布斯 霍金 霍耐特 韦尔奇 莫里斯 穆勒 柯林斯 海德格 施莱格 汤因比 汤普森 汤姆森 罗森 罗宾逊 罗杰斯 路德 雷尼尔 麦克卢 华勒斯 毕加索 温特 温格 齐泽克 齐美尔 吉登斯 伊恩 欧文 福柯 乔姆斯 乔伊斯 左拉 莫泊桑 安徒生 施蒂纳 金斯伯 高尔基 费希特 费尔巴 冯特 万斯 凯恩斯 史蒂文 何塞'.split(
     ' ',
   ),
 );
@@ -56,7 +56,10 @@ export function partHanName(name: string): Readonly<{ family: string; given: str
   if (characters.length === 4 && JAPANESE_LONG.has(two)) return undefined;
   if (DOUBLE.has(two) && characters.length >= 3) return { family: two, given: characters.slice(2).join('') };
   const first = characters[0] ?? '';
-  if (characters.length > 3 && (!COMMON.has(first) || TIBETAN.test(name) || soundsForeign(characters.slice(2))))
+  if (
+    characters.length > 3 &&
+    (!COMMON.has(first) || TIBETAN.test(name) || soundsForeign(characters.slice(2), COMMON.has(characters[1] ?? '')))
+  )
     return undefined;
   if (!SINGLE.has(first)) return undefined;
   return { family: first, given: characters.slice(1).join('') };
@@ -68,8 +71,10 @@ const TRANSCRIBING = new Set(
   ),
 );
 
-function soundsForeign(characters: readonly string[]): boolean {
-  return characters.some((character) => TRANSCRIBING.has(character));
+/** Where two surnames begin a name, as 郭周思齐, all of the rest has to sound so. */
+function soundsForeign(characters: readonly string[], doubled: boolean): boolean {
+  const sounds = characters.filter((character) => TRANSCRIBING.has(character)).length;
+  return doubled ? sounds === characters.length : sounds > 0;
 }
 
 /** Whether a name reads as a foreigner's in transcription (马歇尔): told only where a translator stands in the entry. */

@@ -4,7 +4,7 @@ import type { CslDate, CslDateParts, CslFields } from './reference';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
-const DAY = `(?:(?:19|20)\\d\\d ?(?:年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号]?)?|[-./–—] ?\\d{1,2} ?[-./–—] ?\\d{1,2}(?!\\d))|\\d{1,2} ${MONTH},? (?:19|20)\\d\\d|${MONTH} \\d{1,2}(?:, ?| )(?:19|20)\\d\\d)`;
+const DAY = `(?:(?:1[6-9]|20)\\d\\d ?(?:年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号]?)?|[-./–—] ?\\d{1,2} ?[-./–—] ?\\d{1,2}(?!\\d))|\\d{1,2} ${MONTH},? (?:1[6-9]|20)\\d\\d|${MONTH} \\d{1,2}(?:, ?| )(?:1[6-9]|20)\\d\\d)`;
 const READ =
   '(?:最后|最近|上次)?(?:访问|检索|引用|浏览|查阅|读取|获取|登录|登陆|上网|下载|查询|查看|阅读)(?:日期|时间|于|日)?';
 

@@ -98,7 +98,7 @@ const LOCUS =
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {
   // `Political Science Review 97.1 (2003)`, as MLA has it.
-  const both = /^(.*\p{L}) (\d{1,4})\. ?(\d{1,3})$/u.exec(whole.text);
+  const both = /^(.*\p{L}) (\d{1,4})\. ?(\d{1,3})[\s(]*$/u.exec(whole.text);
   if (both?.[1])
     return { journal: cutPiece(whole, 0, both[1].length), fields: { volume: both[2] ?? '', issue: both[3] ?? '' } };
   const match = LOCUS.exec(whole.text);

@@ -35,7 +35,7 @@ export function readGbtVolume(title: Piece): CslFields {
     const middle = first > 0 ? trimPiece(cutPiece(whole, first + 1, at)) : undefined;
     if (
       middle &&
-      /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?(?:卷|册|辑|编|集)|卷 ?[\d一二三四五六七八九十百]{1,5})$/.test(
+      /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?(?:卷|册|分册|辑|编|集)|卷 ?[\d一二三四五六七八九十百]{1,5})$/.test(
         middle.text,
       )
     )

@@ -13,7 +13,9 @@ export function readHanImprint(after: Piece): CslFields {
     : undefined;
   const volume =
     bracket &&
-    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|卷[\d一二三四五六七八九十]+)$/.test(inner)
+    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|[一二三四五六七八九十]{1,2}|卷[\d一二三四五六七八九十]+)$/.test(
+      inner,
+    )
       ? inner
       : undefined;
   const start = bracket && (edition || volume) ? bracket[0].length : 0;
