@@ -17,7 +17,7 @@ import { readEssayFiles } from '../library/read-essay-files';
 import { revokePreviews } from './change-preview-record';
 import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { countMessages, formatMessages } from './format-messages';
-import { reportCompletions } from './report-completions';
+import { formatRunning, reportCompletions } from './report-completions';
 import { readNameList, today } from './request-values';
 import { carryOut, takeSnapshot } from './transfer';
 
@@ -163,6 +163,10 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
           gone: { before: goneFile.bytes, after: removeGone(new TextDecoder().decode(goneFile.bytes), slug) },
         }),
     });
+    if (result.kind === 'running') {
+      streams.err(formatRunning('publish', slug));
+      return 1;
+    }
     if (result.kind === 'changed') {
       for (const path of result.paths)
         streams.err(`${relative(cwd, path)} changed while it was read. Nothing published: run it again.\n`);

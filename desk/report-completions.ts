@@ -6,11 +6,15 @@ import { completeTransfers } from './transfer';
 /** `published` and `withdrawn` are the slugs whose transfers were ended now; `running`: another command is at work. */
 export type Completed = Readonly<{ published: readonly string[]; withdrawn: readonly string[]; running: boolean }>;
 
+/** What is said where another command is at the same essay. */
+export const formatRunning = (kind: 'publish' | 'unpublish', slug: string): string =>
+  `Another \`${kind} ${slug}\` is at work. Wait for its end, then run this again.\n`;
+
 /** Ends, or takes back, what a killed `publish` or `unpublish` has left, and says so. */
 export async function reportCompletions(folders: ContentFolders, { err }: Streams): Promise<Completed> {
   const completions = await completeTransfers(folders);
   for (const { slug, kind, state } of completions) {
-    if (state === 'running') err(`Another \`${kind} ${slug}\` is at work. Wait for its end, then run this again.\n`);
+    if (state === 'running') err(formatRunning(kind, slug));
     else if (state === 'undone')
       err(`An interrupted \`${kind} ${slug}\` was taken back: everything is where it was.\n`);
     else {

@@ -127,3 +127,22 @@ test('leaves a transfer alone that another process is at', async () => {
   expect(await completeTransfers(folders())).toEqual([{ slug: 'one', kind: 'publish', state: 'running' }]);
   expect(await listUnfinished(folders())).toEqual(['one']);
 });
+
+test('two at once: one of them does it, the other does nothing', async () => {
+  const transfer = await prepare('publish');
+  const results = await Promise.all([1, 2, 3].map(() => carryOut(folders(), transfer)));
+  expect(results.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+  expect(await readContent()).toEqual(AFTER.publish);
+  expect(await listUnfinished(folders())).toEqual([]);
+});
+
+test('one that begins when another has ended does nothing, and leaves nothing behind', async () => {
+  const transfer = await prepare('publish');
+  await carryOut(folders(), transfer);
+  expect(await carryOut(folders(), transfer)).toEqual({
+    kind: 'changed',
+    paths: [pathOf('drafts/one'), pathOf('essays/one')],
+  });
+  expect(await readContent()).toEqual(AFTER.publish);
+  expect(await listUnfinished(folders())).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { ContentFolders } from '../library/content-folders';
@@ -100,11 +100,43 @@ async function fill(folder: string, sources: readonly string[], files: Transfer[
   await flush(folder);
 }
 
-/** What came of a transfer; `changed` are folders or files that are not what they were when they were read: nothing was done. */
-export type TransferResult = Readonly<{ kind: 'done' } | { kind: 'changed'; paths: readonly string[] }>;
+/** Of some disks no file can have two names: there two commands within a few ms of each other are not kept apart. */
+const UNLINKABLE = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+/** Writes the journal whole, if there is none: whoever has written it is the only one at this essay. */
+async function claim({ journal, room }: Pick<Places, 'journal' | 'room'>, text: string): Promise<boolean> {
+  const temporary = `${journal}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text, { flush: true });
+    await link(temporary, journal);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EEXIST') return false;
+    if (code === 'ENOENT') {
+      // Another command has ended, and taken the empty folder away.
+      await mkdir(room, { recursive: true });
+      return claim({ journal, room }, text);
+    }
+    if (!UNLINKABLE.includes(code)) throw error;
+    if (await exists(journal)) return false;
+    await rename(temporary, journal);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await flush(room);
+  return true;
+}
 
 /**
- * Moves an essay as a whole. A journal is written first, and the folders take each other's places by renames, so that a
+ * What came of a transfer; nothing was done in the last two: `changed` are folders or files that are not what they were when
+ * they were read, `running` that another command is at this essay.
+ */
+export type TransferResult = Readonly<
+  { kind: 'done' } | { kind: 'changed'; paths: readonly string[] } | { kind: 'running' }
+>;
+
+/**
+ * Moves an essay as a whole. A journal is written first, which only one command can do at a time, and the folders take each other's places by renames, so that a
  * kill at any point leaves what `completeTransfers` brings to the state before or the state after. Nothing is written over
  * that is not what it was when it was read: the old folders are looked at once more after they are out of everybody's way.
  *
@@ -122,7 +154,12 @@ export async function carryOut(
   const journal: Journal = { version: 1, kind, slug, pid: process.pid, ...(gone && { gone: gone.after }) };
 
   onStep('journal');
-  await writeWhole(places.journal, `${JSON.stringify(journal, null, 2)}\n`);
+  if (!(await claim(places, `${JSON.stringify(journal, null, 2)}\n`))) return { kind: 'running' };
+  const moved = await listChanged(places, { kind, draft, published });
+  if (moved.length > 0) {
+    await clear(places);
+    return { kind: 'changed', paths: moved };
+  }
   onStep('fill');
   const sources = [...(published ? [places.published] : []), ...(draft && kind === 'publish' ? [places.draft] : [])];
   await fill(places.fresh, sources, files);
@@ -158,6 +195,17 @@ export async function carryOut(
   return { kind: 'done' };
 }
 
+/** The folders that are not what they were when they were read, before anything is moved: another command may have ended. */
+async function listChanged(
+  { draft, published }: Places,
+  read: Pick<Transfer, 'kind' | 'draft' | 'published'>,
+): Promise<readonly string[]> {
+  return [
+    ...(read.kind === 'publish' && !isSame(read.draft, await takeSnapshot(draft)) ? [draft] : []),
+    ...(isSame(read.published, await takeSnapshot(published)) ? [] : [published]),
+  ];
+}
+
 async function holds(path: string, before: Uint8Array | undefined): Promise<boolean> {
   const now = await readFile(path).catch(() => undefined);
   return now === undefined || before === undefined ? now === before : now.equals(before);
@@ -187,9 +235,8 @@ async function finish(places: Places, { kind, gone }: Journal, onStep: (step: st
 
 async function clear({ journal, room }: Places): Promise<void> {
   await rm(journal, { force: true });
-  const left = await readdir(room).catch(() => []);
-  // The folder is there only while something is under way.
-  if (left.length === 0) await rm(room, { recursive: true, force: true });
+  // The folder is there only while something is under way: one that holds another command's journal stays.
+  await rmdir(room).catch(() => undefined);
 }
 
 function isRunning(pid: number): boolean {
@@ -221,7 +268,10 @@ export async function completeTransfers(folders: ContentFolders): Promise<readon
   const completions: Completion[] = [];
   for (const slug of await listUnfinished(folders)) {
     const path = join(roomOf(folders), `${slug}.json`);
-    const journal = JOURNAL.parse(JSON.parse(await readFile(path, 'utf8')));
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    // Ended by its own command meanwhile.
+    if (text === undefined) continue;
+    const journal = JOURNAL.parse(JSON.parse(text));
     const { kind, pid, gone } = journal;
     const places = placesOf(folders, kind, slug);
     if (isRunning(pid)) {

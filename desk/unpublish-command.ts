@@ -10,7 +10,7 @@ import { readGoneFile } from '../library/list-gone';
 import { readEssayFiles } from '../library/read-essay-files';
 import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { formatMessages } from './format-messages';
-import { reportCompletions } from './report-completions';
+import { formatRunning, reportCompletions } from './report-completions';
 import { today } from './request-values';
 import { carryOut, takeSnapshot } from './transfer';
 
@@ -73,6 +73,10 @@ async function unpublish(
       files: {},
       gone: { before: goneFile.bytes, after: addGone(text, essay) },
     });
+    if (result.kind === 'running') {
+      streams.err(formatRunning('unpublish', slug));
+      return 1;
+    }
     if (result.kind === 'changed') {
       for (const path of result.paths)
         streams.err(`${relative(cwd, path)} changed while it was read. Nothing withdrawn: run it again.\n`);
