@@ -97,7 +97,7 @@ function separate(block: RootContent, remarks: Remark[]): RootContent[] {
     let text: PhrasingContent[] = [];
     const flush = (): void => {
       if (!isBlank(text))
-        pieces.push({ ...block, children: trimBreaks(text), position: text[0]?.position ?? block.position });
+        pieces.push({ ...block, children: trimEdges(text), position: text[0]?.position ?? block.position });
       text = [];
     };
     for (const child of block.children) {
@@ -120,10 +120,15 @@ function separate(block: RootContent, remarks: Remark[]): RootContent[] {
   return lifted.length === 0 ? [block] : [...rest, ...lifted.map(figureOf)];
 }
 
-function trimBreaks(nodes: PhrasingContent[]): PhrasingContent[] {
+/** Without line breaks and blanks at its edges, which Markdown would have to write as references. */
+function trimEdges(nodes: PhrasingContent[]): PhrasingContent[] {
   const from = nodes.findIndex(({ type }) => type !== 'break');
   const to = nodes.findLastIndex(({ type }) => type !== 'break');
-  return nodes.slice(from, to + 1);
+  return nodes.slice(from, to + 1).map((node, index, { length }) => {
+    if (node.type !== 'text') return node;
+    const value = index === 0 ? node.value.trimStart() : node.value;
+    return { ...node, value: index === length - 1 ? value.trimEnd() : value };
+  });
 }
 
 /**

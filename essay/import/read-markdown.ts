@@ -19,6 +19,7 @@ import { buildPlaceIn } from './place-in-source';
 import { pruneHtml } from './prune-html';
 import { readArticle } from './read-html';
 import { readOtherFrontMatter } from './read-other-front-matter';
+import { settleDialects } from './settle-dialects';
 import { takeStatedBlocks } from './take-stated-blocks';
 
 const TAG = /^<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)\/?>$/i;
@@ -201,10 +202,10 @@ function renameNotes(root: Root, remarks: Remark[]): void {
 
 /** A first heading of level 1 is the title, if it is the only one or says what the front matter does. */
 function takeTitle(
-  blocks: RootContent[],
+  blocks: readonly RootContent[],
   stated: Manuscript['matter'],
   remarks: Remark[],
-): { blocks: RootContent[]; matter: Manuscript['matter'] } {
+): { blocks: readonly RootContent[]; matter: Manuscript['matter'] } {
   const top = blocks.filter((block) => block.type === 'heading' && block.depth === 1);
   const [title] = top;
   if (title?.type !== 'heading' || title !== blocks[0] || title.children.some(({ type }) => type !== 'text'))
@@ -253,13 +254,15 @@ export function readMarkdown(source: string): Manuscript | Refusal {
   });
   // What stands at the root is flow, whatever it was replaced by.
   const flow = settleChildren(root, { source, definitions, used, remarks }) as RootContent[];
-  const titled = takeTitle(flow, front.matter, remarks);
+  const placeIn = buildPlaceIn(source);
+  const plain = settleDialects(flow, placeIn, remarks);
+  const titled = takeTitle(plain, front.matter, remarks);
   const stated = takeStatedBlocks(titled.blocks, titled.matter);
   return {
     kind: 'markdown',
     blocks: stated.blocks,
     matter: stated.matter,
     remarks: [...remarks, ...stated.remarks],
-    placeIn: buildPlaceIn(source),
+    placeIn,
   };
 }
