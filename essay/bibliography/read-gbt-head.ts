@@ -171,5 +171,10 @@ function byBlank(head: Piece): GbtHead | undefined {
   }
   const title = trimPiece(cutPiece(head, from));
   const people = end > 0 ? readGbtNames(cutPiece(head, 0, end)) : undefined;
-  return people?.sure && (title.text.length > 4 || title.text.startsWith('《')) ? { people, title } : undefined;
+  return people?.sure &&
+    (title.text.length > 4 ||
+      (/[,、;] *$/.test(head.text.slice(0, from)) && title.text.length > 2 && !partHanName(title.text)) ||
+      title.text.startsWith('《'))
+    ? { people, title }
+    : undefined;
 }

@@ -103,7 +103,9 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
       : [];
   });
   const first = found.find(({ start }) => start > 0) ?? found[0];
-  const republic = first ? null : /(?<=[,.:;] ?)民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[初]?版)?/.exec(text);
+  const republic = first
+    ? null
+    : /(?<=[,.:;] ?)(?:中[华華])?民[国國] ?[\d一二三四五六七八九十元]{1,4} ?年(?:[初]?版)?/.exec(text);
   if (republic)
     return {
       start: republic.index,

@@ -60,7 +60,7 @@ const MONTH = /(?<=[(,] ?)(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|D
 
 /** `民國六十年`, `民国二十三年五月`: years of the Republic, as words. */
 const REPUBLIC =
-  /(?<=[,.]) ?民(?:[国國] ?[\d一二三四五六七八九十元]{1,4} ?年|\d{2,3} ?年?)(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
+  /(?<=[,.]) ?(?:中[华華])?民(?:[国國] ?[\d一二三四五六七八九十元]{1,4} ?年|\d{2,3} ?年?)(?:[\d一二三四五六七八九十]{1,2}月)?(?:[\d一二三四五六七八九十]{1,3}日)?(?=[,.:;(第]|$)/;
 
 /** The first year that stands between marks; not one within a journal's name or among the pages. */
 function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
@@ -191,7 +191,7 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
       ...fields,
     };
   const round = new RegExp(
-    `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|总?第?\\d{1,4}期?) ?期?[\\])]`,
+    `[[(] ?(?:第)?(${ISSUE_NUMBER}|[上下春夏秋冬]|增刊|合刊|[A-Z][a-z]{2,8}\\.?(?: (?:\\d{1,2}|Issue))?|总?第?\\d{1,4}期?) ?期?[\\])]`,
     'i',
   ).exec(rest);
   if (round?.[1]?.trim() && !fields.issue) fields = { ...fields, issue: issueOf(round[1]) };
@@ -219,7 +219,7 @@ function afterComma(text: string, issued: boolean): CslFields | undefined {
 /** `(15)`, `第1版`, `A03版`, `: 5` after a newspaper's day. */
 function readNewspaperPage(text: string): CslFields {
   const match =
-    /(?:\(|第 ?|:|,|^) ?0*([A-Z]?\d{1,3}(?: ?[-–—~] ?\d{1,3})?|[一二三四五六七八九十]{1,3}|[\p{Script=Han}]{1,6}) ?(?:版|\))|[:,] ?0*([A-Z]?\d{1,3})\s*[.]?\s*$|\bpp?\. ?([A-Z]?\d{1,3})|第 ?(?:0*)([A-Z]?\d{1,3}) ?(?:版|页)/u.exec(
+    /(?:\(|第 ?|:|,|^) ?0*([A-Z]?\d{1,3}(?: ?[-–—~] ?\d{1,3})?|[一二三四五六七八九十]{1,3}|(?!第)[\p{Script=Han}]{1,6}) ?(?:版|\))|[:,] ?0*([A-Z]?\d{1,3})\s*[.]?\s*$|\bpp?\. ?([A-Z]?\d{1,3})|第 ?(?:0*)([A-Z]?\d{1,3}) ?(?:版|页)/u.exec(
       text,
     );
   const page = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4];

@@ -41,6 +41,9 @@ export function readGbtVolume(title: Piece): CslFields {
     )
       return { ...readGbtVolume(cutPiece(whole, 0, at)), 'volume-title': pieceValue(late) ?? '' };
   }
+  // `鲁迅全集: 1`
+  if (!match && late && name && /^\d{1,2}$/.test(late.text) && /集$/.test(name))
+    return { title: name, volume: late.text };
   // `法治及其本土资源: 修订版`
   const edition = !match && late && readGbtEdition(late.raw, late.text);
   if (edition && name) return { title: name, edition };

@@ -30,6 +30,8 @@ function readQuoted(entry: Piece, given: CslFields): Read | undefined {
   if (!match) return undefined;
   const dated = /[\s,.([]+((?:1[5-9]|20)\d\d)[a-z]?[\s,.:)\]]*$/.exec(entry.text.slice(0, match.index));
   const year = dated?.index ? { issued: { 'date-parts': [[Number(dated[1])] as const] } } : undefined;
+  // `“Mass line” revisited`: the marks are within a title.
+  if (/^["”] (?!in )\p{Ll}/u.test(entry.text.slice(match.index + match[0].length - 1))) return undefined;
   const before = cutPiece(entry, 0, year && dated ? stopAfter(entry.text, dated.index) : match.index);
   const people = pieceValue(before) ? readGbtNames(before) : undefined;
   if (pieceValue(before) && !people) return undefined;
@@ -120,7 +122,7 @@ const PLAIN =
 
 /** Whether commas alone part an entry: no stop in it but those of initials and of `p.`. */
 function isOneSentence(text: string): boolean {
-  const plain = text.replace(/\b(?:pp?|trans|eds?|vols?|nos?|rev)\./g, (word) => `${word.slice(0, -1)} `);
+  const plain = text.replace(/\b(?:pp?|chap|ch|trans|eds?|vols?|nos?|rev)\./g, (word) => `${word.slice(0, -1)} `);
   const stops = findStops(plain).filter((stop) => stop < plain.length - 1);
   return stops.every((stop) => /(?:^|[\s.])\p{Lu}\.$/u.test(plain.slice(Math.max(0, stop - 3), stop)));
 }

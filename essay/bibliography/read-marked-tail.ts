@@ -88,12 +88,17 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
       return readGbtOnline(head, after);
     case 'DB':
     case 'Z':
-      return given.URL ? readGbtOnline(head, after) : { ...readGbtFiled(head.title), ...readDated(after) };
+      return given.URL ? readGbtOnline(head, after) : { ...filedOrVolume(head.title), ...readDated(after) };
     case 'CM':
       return readGbtMap(head, after);
     default:
       return { ...readGbtBook(head.title, readThesis(after, mark.code)), ...bracketed(after) };
   }
+}
+
+function filedOrVolume(title: Piece): CslFields {
+  const filed = readGbtFiled(title);
+  return filed.number ? filed : readGbtVolume(title);
 }
 
 function readThesis(after: Piece, code: string): CslFields {
