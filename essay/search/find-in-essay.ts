@@ -2,6 +2,7 @@ import type { Lang } from '../model';
 import { findMatches, type Match } from './find-matches';
 import type { QueryTerm } from './parse-query';
 import { type SearchText, textIn } from './search-text';
+import { rememberStems } from './terms';
 
 /** A passage with what was found in it, in one language. `number` as in `SearchPassage`. */
 export type FoundPassage = Readonly<{
@@ -26,15 +27,17 @@ type Found<T> = Readonly<{ found: T; terms: number }>;
  * What an essay has of a query; undefined where one of the terms is nowhere in it. Of its passages those are given that
  * have the most of the terms, in the reading language if it has as many of them there as in the other.
  * @param lang the reading language: the interface's
+ * @param stem as `stemOf`; one that remembers is worth it for several essays
  */
 export function findInEssay(
   { title, passages }: SearchText,
   terms: readonly QueryTerm[],
   lang: Lang,
+  stem = rememberStems(),
 ): FoundEssay | undefined {
   const seen = new Set<number>();
   const search = (text: string): readonly Match[] => {
-    const matches = text === '' ? [] : findMatches(text, terms);
+    const matches = text === '' ? [] : findMatches(text, terms, stem);
     for (const { term } of matches) seen.add(term);
     return matches;
   };

@@ -6,6 +6,18 @@ const ENGLISH = /^[a-z]+$/;
 /** A folded word's stem, by Porter's algorithm; words that are not written in plain letters are their own stem. */
 export const stemOf = (word: string): string => (ENGLISH.test(word) ? stemmer(word) : word);
 
+/** `stemOf` that remembers: a text says few words often. */
+export function rememberStems(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const stem = stemOf(word);
+    known.set(word, stem);
+    return stem;
+  };
+}
+
 /**
  * The terms that a run is found under: of Han each character and each two neighbours, so that any part of the run can be
  * looked up without knowing where its words begin; of a word its stem.

@@ -2,6 +2,7 @@ import { type FoundEssay, findInEssay } from '../../essay/search/find-in-essay';
 import { parseQuery, type QueryTerm } from '../../essay/search/parse-query';
 import { rankEssays } from '../../essay/search/rank-essays';
 import { partsOf } from '../../essay/search/search-manifest';
+import { rememberStems } from '../../essay/search/terms';
 import { forgetManifest, loadManifest, loadPart, loadText, MissingFile } from './load';
 import { LANG } from './words';
 
@@ -42,17 +43,25 @@ export async function continueSearch(
   search: Search,
 ): Promise<Readonly<{ search: Search; results: readonly Result[] }>> {
   const { terms, slugs } = search;
+  const stem = rememberStems();
   let { read } = search;
   let results: readonly Result[] = [];
   for (let batch = 0; batch < MOST_BATCHES && !results.length && read < slugs.length; batch += 1) {
     const next = slugs.slice(read, read + BATCH);
-    const texts = await Promise.all(next.map(loadText));
-    results = next.flatMap((slug, at) => {
-      const text = texts[at];
-      const found = text && findInEssay(text, terms, LANG);
-      return found ? [{ ...found, slug }] : [];
-    });
+    // Each as it comes, so that only the last is left to look through when the last byte is there.
+    const found = await Promise.all(next.map((slug) => findIn(slug, terms, stem)));
+    results = found.filter((result) => result !== undefined);
     read += next.length;
   }
   return { search: { ...search, read }, results };
+}
+
+async function findIn(
+  slug: string,
+  terms: readonly QueryTerm[],
+  stem: (word: string) => string,
+): Promise<Result | undefined> {
+  const text = await loadText(slug);
+  const found = text && findInEssay(text, terms, LANG, stem);
+  return found && { ...found, slug };
 }

@@ -23,10 +23,15 @@ export function resultItem({ slug, title, passages }: Result): HTMLElement {
       element('a', { href: essay, lang: LANG_TAG[title.lang] }, ...marked(markText(title.text, title.matches))),
     ),
     ...(passages.length ? [list(passages.slice(0, SHOWN))] : []),
-    ...(rest.length
-      ? [element('details', {}, element('summary', {}, say('rest', { passages: rest.length })), list(rest))]
-      : []),
+    ...(rest.length ? [folded(say('rest', { passages: rest.length }), () => list(rest))] : []),
   );
+}
+
+/** Filled when it is opened: of a common word an essay has dozens of passages, and the first ones wait for them. */
+function folded(summary: string, build: () => HTMLElement): HTMLElement {
+  const details = element('details', {}, element('summary', {}, summary));
+  details.addEventListener('toggle', () => details.append(build()), { once: true });
+  return details;
 }
 
 function passageLink(essay: string, { name, number, lang, text, matches, counterpart }: FoundPassage): HTMLElement {

@@ -1,5 +1,5 @@
 import { element } from '../element';
-import { beginSearch, continueSearch, type Search } from './find-essays';
+import { beginSearch, continueSearch, type Result, type Search } from './find-essays';
 import { resultItem } from './results';
 import { say } from './words';
 
@@ -7,6 +7,9 @@ import { say } from './words';
 const PAUSE = 150;
 /** More is no phrase that someone looks for. */
 const LONGEST = 100;
+
+/** Essays that are shown at once, about what fits into the dialog: laying out the others would hold these up. */
+const AT_ONCE = 2;
 
 /** Where the arrow keys go besides the field: what can be pressed, but not what is folded away. */
 const STOPS = '.found :is(a, summary):not(details:not([open]) ul *), .more:not([hidden])';
@@ -38,7 +41,8 @@ export function buildSearchBox(
   let timer = 0;
   let composing = false;
   let search: Search | undefined;
-  let passages = 0;
+  let [essays, passages] = [0, 0];
+  let waiting: readonly Result[] = [];
 
   const show = async (query: string) => {
     const isLatest = () => query === asked;
@@ -49,7 +53,8 @@ export function buildSearchBox(
       const begun = await beginSearch(query);
       const found = begun && (await continueSearch(begun));
       if (!isLatest()) return;
-      passages = 0;
+      [essays, passages] = [0, 0];
+      waiting = [];
       list.replaceChildren();
       if (found) add(found, query);
       else status.textContent = '';
@@ -65,14 +70,21 @@ export function buildSearchBox(
   };
   const add = (found: Awaited<ReturnType<typeof continueSearch>>, query: string) => {
     search = found.search;
-    list.append(...found.results.map(resultItem));
+    list.append(...found.results.slice(0, AT_ONCE).map(resultItem));
+    waiting = found.results.slice(AT_ONCE);
+    requestAnimationFrame(() => setTimeout(putWaiting));
+    essays += found.results.length;
     passages += found.results.reduce((sum, result) => sum + result.passages.length, 0);
     const { slugs, read } = found.search;
-    const [essays, left] = [list.childElementCount, slugs.length - read];
+    const left = slugs.length - read;
     more.hidden = left === 0;
     more.textContent = say('more', { left });
     if (essays) status.textContent = say(left ? 'foundFirst' : 'found', { essays, passages, all: essays + left });
     else status.textContent = say(left ? 'nothingYet' : 'nothing', { query, read });
+  };
+  const putWaiting = () => {
+    list.append(...waiting.map(resultItem));
+    waiting = [];
   };
   const ask = (): Promise<void> => {
     clearTimeout(timer);
@@ -108,6 +120,7 @@ export function buildSearchBox(
   });
   more.addEventListener('click', async () => {
     if (!search) return;
+    putWaiting();
     const [query, from] = [asked, list.childElementCount];
     more.disabled = true;
     try {
