@@ -1,9 +1,12 @@
-// npm run bench:switch   Style and layout of one switch of view and of one paragraph, on the essay and on one of 1,000 blocks.
+// npm run bench:switch   Style and layout of one switch of view and of one paragraph, on the essay and on ones of 300 and 1,000
+// blocks. Where Hugo is installed, by turns with a bare Hugo page of as many blocks that hides a language by a class, the
+// plainest way to do it; medians of eleven, and ours as a multiple.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type CDPSession, chromium, type Page } from 'playwright';
 import { findBrowser } from '../e2e/browser/find-browser';
 import { load, median, table } from './median';
+import { serveHugo } from './peers/serve-hugo';
 
 const RUNS = 11;
 const essay = readFileSync('dist/en/essays/ai-governance.html', 'utf8');
@@ -44,20 +47,48 @@ async function cost(client: CDPSession, page: Page, change: () => void): Promise
   return (await read()) - before;
 }
 
-const rows: Record<string, string | number>[] = [];
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-for (const blocks of [48, 300, 1000]) {
+/** Makes a bare page one of `count` blocks with a language each, of which a class hides one: the whole of the peer's switch. */
+function prepareBare(count: number): void {
+  const main = document.querySelector('main');
+  const blocks = [...document.querySelectorAll<HTMLElement>('main > :is(p, h2, h3, h4, ul, ol, blockquote)')];
+  for (const block of blocks) {
+    const text = block.textContent ?? '';
+    block.setAttribute('lang', (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 4 > text.length ? 'zh' : 'en');
+  }
+  const have = blocks.filter(({ lang }) => lang === 'zh').length;
+  for (let copy = 1; copy < Math.ceil(count / have); copy += 1)
+    main?.append(...blocks.map((each) => each.cloneNode(true)));
+  const style = document.createElement('style');
+  style.textContent = '.only-zh > [lang="en"], .flipped { display: none }';
+  document.head.append(style);
+}
+
+async function openPage(address: string, count?: number): Promise<readonly [CDPSession, Page]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
-  await page.goto(`http://127.0.0.1:${port}/${blocks}`, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  if (count) await page.evaluate(prepareBare, count);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  return [client, page];
+}
+
+const rows: Record<string, string | number>[] = [];
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+const peer = await serveHugo();
+for (const blocks of [48, 300, 1000]) {
+  const own = await openPage(`http://127.0.0.1:${port}/${blocks}`);
+  const bare = peer && (await openPage(`${peer.url}/essays/ai-governance/`, blocks));
   const views: number[] = [];
   const flips: number[] = [];
+  const bareViews: number[] = [];
+  const bareFlips: number[] = [];
+  const toggleBare = () => document.querySelector('main')?.classList.toggle('only-zh');
   for (let run = 0; run < RUNS; run++) {
-    views.push(await cost(client, page, () => document.querySelector<HTMLElement>('#view-zh')?.click()));
+    views.push(await cost(...own, () => document.querySelector<HTMLElement>('#view-zh')?.click()));
+    if (bare) bareViews.push(await cost(...bare, toggleBare));
     flips.push(
-      await cost(client, page, () => {
+      await cost(...own, () => {
         // Only the pairs' own boxes are asked: what lies inside a skipped pair would have to be laid out to answer.
         const pair = [...document.querySelectorAll('.pair')].find((each) => {
           const { top } = each.getBoundingClientRect();
@@ -66,17 +97,36 @@ for (const blocks of [48, 300, 1000]) {
         pair?.querySelector<HTMLElement>('.flip input')?.click();
       }),
     );
-    views.push(await cost(client, page, () => document.querySelector<HTMLElement>('#view-both')?.click()));
+    if (bare)
+      bareFlips.push(
+        await cost(...bare, () => {
+          const block = [...document.querySelectorAll('main > [lang="zh"]')].find((each) => {
+            const { top } = each.getBoundingClientRect();
+            return top > 100 && top < innerHeight;
+          });
+          block?.classList.add('flipped');
+        }),
+      );
+    views.push(await cost(...own, () => document.querySelector<HTMLElement>('#view-both')?.click()));
+    if (bare) bareViews.push(await cost(...bare, toggleBare));
   }
   rows.push({
     blocks,
     'view, ms': median(views).toFixed(1),
     'paragraph, ms': median(flips).toFixed(1),
+    ...(bare && {
+      'bare Hugo, view': median(bareViews).toFixed(1),
+      'bare Hugo, paragraph': median(bareFlips).toFixed(1),
+      'times Hugo, view': (median(views) / median(bareViews)).toFixed(2),
+      'times Hugo, paragraph': (median(flips) / median(bareFlips)).toFixed(2),
+    }),
     runs: RUNS,
     load: load(),
   });
-  await page.close();
+  await own[1].close();
+  await bare?.[1].close();
 }
 await browser.close();
 server.close();
+await peer?.close();
 console.log(table(rows));
