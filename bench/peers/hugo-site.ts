@@ -52,9 +52,12 @@ export async function writeHugoSite(content: string, folder: string): Promise<vo
   }
 }
 
+/** Builds the site in the folder that one is in. */
+export const HUGO_BUILD = 'hugo --minify --quiet';
+
 /** Builds it. @returns the folder with the pages */
 export async function buildHugoSite(folder: string): Promise<string> {
-  await run('hugo', ['--source', folder, '--minify', '--quiet']);
+  await run('sh', ['-c', HUGO_BUILD], { cwd: folder });
   return join(folder, 'public');
 }
 
