@@ -43,6 +43,18 @@ test('keeps the old folder when filling the new one fails', async () => {
   expect(await neighbours()).toEqual(['dist']);
 });
 
+test('leaves the old folder, and nothing new beside it, where the two cannot change places', async () => {
+  await put(folder, 'old');
+  const inTheWay = `${folder}-old-${process.pid}`;
+  const filling = switchFolder(folder, async (empty) => {
+    await put(empty, 'new');
+    await put(inTheWay, 'mine');
+  });
+  await expect(filling).rejects.toThrow('ENOTEMPTY');
+  expect(await shown()).toBe('old');
+  expect(await neighbours()).toEqual(['dist', `dist-old-${process.pid}`]);
+});
+
 test('clears what killed builds left, and nothing of a build that runs or of anyone else', async () => {
   await put(folder, 'old');
   await put(`${folder}-new-${DEAD}`, 'half');

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
  * places, by rename. A failure or a kill before that leaves the old folder as it was.
  * @param folder absolute path of the folder; it need not exist yet
  * @param fill gets the path of an empty folder to write into
- * @throws what `fill` throws, after the half-written folder is gone
+ * @throws what `fill` throws, or the system where the folder cannot be exchanged, after the new folder is gone
  */
 export async function switchFolder(folder: string, fill: (empty: string) => Promise<void>): Promise<void> {
   await recoverFolder(folder);
@@ -15,10 +15,15 @@ export async function switchFolder(folder: string, fill: (empty: string) => Prom
   await mkdir(fresh, { recursive: true });
   try {
     await fill(fresh);
+    await exchange(folder, fresh, replaced);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
   }
+  await rm(replaced, { recursive: true, force: true });
+}
+
+async function exchange(folder: string, fresh: string, replaced: string): Promise<void> {
   const existed = await exists(folder);
   if (existed) await rename(folder, replaced);
   try {
@@ -27,7 +32,6 @@ export async function switchFolder(folder: string, fill: (empty: string) => Prom
     if (existed) await rename(replaced, folder);
     throw error;
   }
-  await rm(replaced, { recursive: true, force: true });
 }
 
 /**
