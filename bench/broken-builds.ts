@@ -1,6 +1,6 @@
-// npm run bench:broken [-- kill=20 cache full]   Breaks whole builds of a small site, in a copy of the project: kills them at
-// random points, corrupts their caches, fills the disk (as root, on Linux). Each time what was published has to be whole and
-// the next build has to succeed without help.
+// npm run bench:broken [-- kill=20 cache full locked]   Breaks whole builds of a small site, in a copy of the project: kills
+// them at random points, corrupts their caches, fills the disk, locks `dist/` (both as root, on Linux). Each time what was
+// published has to be whole and the next build has to succeed without help.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,7 +16,8 @@ const wants = (name: string): boolean => asked.length === 0 || asked.includes(na
 const kills = Number(asked.find((word) => word.startsWith('kill='))?.slice(5) ?? (asked.length === 0 ? 20 : 0));
 const project = process.cwd();
 const disk = join(project, '.bench', 'broken');
-const mounts = wants('full') && process.platform === 'linux' && process.getuid?.() === 0;
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const mounts = wants('full') && isRoot;
 
 type Ended = Readonly<{ code: number | null; output: string; seconds: number }>;
 
@@ -111,6 +112,23 @@ async function fillDisk(copy: string): Promise<void> {
   }
 }
 
+/** Root may write where permissions say no; what is immutable not even root may change (`chattr`, of Debian's e2fsprogs). */
+async function lockEdition(copy: string): Promise<void> {
+  const dist = join(copy, 'dist');
+  const before = await readWhole(copy);
+  execFileSync('chattr', ['+i', dist]);
+  const ended = await build(copy).finally(() => execFileSync('chattr', ['-i', dist]));
+  const told = ended.output.includes(`${dist} cannot be written. Give the user who builds leave to write there`);
+  const left = (await readdir(copy)).filter((name) => name.startsWith('dist-'));
+  if (ended.code === 0 || !told || left.length > 0 || (await readWhole(copy)) !== before) {
+    throw new Error(
+      `dist/ was locked, beside it was left [${left}], and the build said:\n${ended.output.slice(-3000)}`,
+    );
+  }
+  await mustBuild(copy, 'a locked dist/');
+  console.log('dist/ locked: said so, nothing published was touched, nothing left beside it, the next build succeeds');
+}
+
 await rm(disk, { recursive: true, force: true });
 await mkdir(disk, { recursive: true });
 // A disk of its own, that can be filled without harm to anyone.
@@ -124,6 +142,8 @@ try {
   if (wants('cache')) await corruptCaches(copy);
   if (mounts) await fillDisk(copy);
   else if (wants('full')) console.log('disk full: left out, since it takes root and Linux to have a disk to fill');
+  if (wants('locked') && isRoot) await lockEdition(copy);
+  else if (wants('locked')) console.log('dist/ locked: left out, since it takes root and Linux to lock it');
 } finally {
   if (mounts) execFileSync('umount', [disk]);
   await rm(disk, { recursive: true, force: true });
