@@ -165,6 +165,34 @@ test('more passages than a few are folded, and open from the keyboard', async ({
   await expect(results(page).locator('details a').first()).toBeFocused();
 });
 
+test('shows all of the first six essays, and on a press the next ones after them', async ({ page }) => {
+  const slugs = Array.from({ length: 1234 }, (_, at) => `essay-${at}`);
+  const manifest = {
+    slugs,
+    lengths: slugs.flatMap(() => [1, 1]),
+    firsts: ['norm'],
+    parts: ['/assets/terms-of-test.json'],
+  };
+  await page.route('**/search/index.json', (route) => route.fulfill({ json: manifest }));
+  // In each of the texts, once.
+  const part = { terms: 'norm', postings: [slugs.flatMap(() => [0, 0])] };
+  await page.route('**/assets/terms-of-test.json', (route) => route.fulfill({ json: part }));
+  await page.route('**/essays/essay-*/text.json', (route) => {
+    const [, at] = /essay-(\d+)/.exec(route.request().url()) ?? [];
+    return route.fulfill({
+      json: { title: { zh: `文${at}`, en: `Essay ${at}` }, passages: [['p1', 1, '', 'A norm.']] },
+    });
+  });
+  await openSearch(page);
+  await page.keyboard.insertText('norm');
+  const titles = results(page).getByRole('heading', { name: /^Essay \d+$/ });
+  await expect(titles).toHaveText([0, 1, 2, 3, 4, 5].map((at) => `Essay ${at}`));
+  await expect(status(page)).toHaveText('First essays: 6 of up to 1,234 · passages: 6');
+  await page.getByRole('button', { name: 'Look further (1,228 left)' }).click();
+  await expect(titles).toHaveText(slugs.slice(0, 12).map((_, at) => `Essay ${at}`));
+  await expect(titles.nth(6).getByRole('link')).toBeFocused();
+});
+
 test('says that nothing was found, and nothing where nothing is asked', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('xyzzy');
