@@ -67,7 +67,7 @@ describe('a draft', () => {
     expect(out).toContain(
       'Written: content/drafts/essay-1-ai-governance (zh.md, references.yaml, references.extra.yaml)',
     );
-    expect(out).toContain('15 headings, 33 blocks, 0 notes, 19 references, 15 of them cited');
+    expect(out).toContain('15 headings, 33 blocks, 0 notes, 19 references, 15 cited');
     expect(out).toContain('`,` to `，`, 259 times');
     expect((await check('essay-1-ai-governance')).code).toBe(0);
   });

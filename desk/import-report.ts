@@ -83,7 +83,8 @@ export function formatImport(draft: ImportedDraft, facts: ImportFacts): string {
   const unit = facts.kind === 'word' ? 'paragraph' : 'line';
   const head = `${facts.input}: ${facts.kind}${facts.encoding ? `, ${facts.encoding}` : ''}\n`;
   const sum = `${facts.written ? 'Written' : 'Not written (dry run)'}: ${facts.folder} (${facts.files.join(', ')})\n`;
-  const size = `${counts.headings} headings, ${counts.blocks} blocks, ${counts.notes} notes, ${counts.entries} references, ${counts.cited} of them cited\n`;
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const size = `${count(counts.headings, 'heading')}, ${count(counts.blocks, 'block')}, ${count(counts.notes, 'note')}, ${count(counts.entries, 'reference')}, ${counts.cited} cited\n`;
   const parts = KINDS.flatMap(([kind, title]) => {
     const found = remarks.filter((remark) => remark.kind === kind);
     return found.length === 0 ? [] : [`\n${title}: ${found.length}\n${formatKind(found, unit)}`];

@@ -27,7 +27,7 @@ const FRONT_NAMES =
   /^(?:摘\s*要|引\s*言|前\s*言|序\s*言|序|导\s*言|导\s*论|绪\s*论|结\s*语|结\s*论|余\s*论|后\s*记|跋|附\s*录.{0,10}|致\s*谢|附\s*记|abstract|introduction|conclusions?|acknowledge?ments?|appendix|preface|afterword|postscript)$/iu;
 
 const REFERENCES =
-  /^(?:主要)?(?:参\s*考\s*文\s*献|参\s*考\s*资\s*料|引\s*用\s*文\s*献|引\s*文\s*来\s*源|参\s*考\s*书\s*目|文\s*献\s*目\s*录|参考文献及注释|注释与参考文献|references?|bibliography|works cited|literature cited)$/iu;
+  /^(?:主要)?(?:参\s*考\s*文\s*献|参\s*考\s*资\s*料|参\s*考|引\s*用\s*文\s*献|引\s*文\s*来\s*源|参\s*考\s*书\s*目|文\s*献\s*目\s*录|参考文献及注释|注释与参考文献|references?|bibliography|works cited|literature cited)$/iu;
 const NOTES = /^(?:注\s*释|脚\s*注|尾\s*注|附\s*注|注|(?:foot|end)?notes?)$/iu;
 
 /** The words of a heading without its number, its brackets and the marks after it. */

@@ -103,6 +103,39 @@ function formulaText(element: Element): string {
   return source ? htmlText(source).trim() : attribute(element, 'alttext') || htmlText(element);
 }
 
+/** Formulas that a page shows as images, with their TeX for a description. */
+const FORMULA_IMAGE = /\/equation\?tex=|\/latex\?|latex\.codecogs\.com/;
+
+function buildFormula(element: Element, before: string, formula: string, remarks: Remark[]): Element {
+  remarks.push({
+    rule: 'html-form',
+    kind: 'doubt',
+    line: element.position?.start.line,
+    message: `A formula is written as “${formula}” now: compare it.`,
+    before,
+    after: formula,
+  });
+  const children = [text(formula, element)];
+  return { type: 'element', tagName: 'code', properties: {}, children, position: element.position };
+}
+
+/** A link's own address: without a protocol it is https, and a site's detour (`link.zhihu.com/?target=…`) leads to what it names. */
+function straighten(element: Element, remarks: Remark[]): readonly Element[] | undefined {
+  const written = attribute(element, 'href');
+  const href = written.startsWith('//') ? `https:${written}` : written;
+  if (!URL.canParse(href)) return undefined;
+  const { hostname, searchParams } = new URL(href);
+  const [target] = /^links?\./.test(hostname)
+    ? ['target', 'to', 'url'].flatMap((name) => searchParams.get(name) ?? [])
+    : [];
+  const own = target !== undefined && /^https?:\/\//.test(target) && URL.canParse(target) ? target : href;
+  if (own === written) return undefined;
+  const message = `The link of “${htmlText(element).trim().slice(0, 40)}” leads to ${own} now, not to ${written}.`;
+  const line = element.position?.start.line;
+  remarks.push({ rule: 'link-followed', kind: 'changed', line, message });
+  return [{ ...element, properties: { ...element.properties, href: own } }];
+}
+
 /** Brings a tree into the form that can be made Markdown of: addresses of images that load late, captions, formulas, tables within tables. */
 function prepare<Node extends HastNodes>(tree: Node, remarks: Remark[]): Node {
   const lineOf = (element: Element) => element.position?.start.line;
@@ -122,6 +155,8 @@ function prepare<Node extends HastNodes>(tree: Node, remarks: Remark[]): Node {
         });
         return [];
       }
+      const formula = attribute(element, 'alt').trim();
+      if (formula !== '' && FORMULA_IMAGE.test(src)) return [buildFormula(element, formula, formula, remarks)];
       return [{ ...element, properties: { src, alt: element.properties.alt ?? '', title: element.properties.title } }];
     }
     if (tagName === 'a' && attribute(element, 'href').startsWith('#') && WAY_SIGN.test(htmlText(element))) {
@@ -133,26 +168,9 @@ function prepare<Node extends HastNodes>(tree: Node, remarks: Remark[]): Node {
       }
       return [];
     }
+    if (tagName === 'a') return straighten(element, remarks);
     if (tagName === 'math' || /(?:^|\s)katex(?:\s|$)/.test(className)) {
-      const formula = formulaText(element);
-      const before = htmlText(element).trim();
-      remarks.push({
-        rule: 'html-form',
-        kind: 'doubt',
-        line: lineOf(element),
-        message: `A formula is written as “${formula}” now: compare it.`,
-        before,
-        after: formula,
-      });
-      return [
-        {
-          type: 'element',
-          tagName: 'code',
-          properties: {},
-          children: [text(formula, element)],
-          position: element.position,
-        },
-      ];
+      return [buildFormula(element, htmlText(element).trim(), formulaText(element), remarks)];
     }
     if (tagName === 'figure') return [foldCaption(element, remarks)];
     if (tagName === 'menu') return [{ ...element, tagName: 'ul' }];

@@ -171,6 +171,17 @@ function write(blocks: readonly Nodes[], remarks: Remark[]): string {
 export function importManuscript(manuscript: Manuscript, options: ImportOptions): ImportedDraft {
   const { placeIn } = manuscript;
   const remarks: Remark[] = [...manuscript.remarks];
+  if (manuscript.blocks.length === 0) {
+    const page =
+      manuscript.kind === 'html'
+        ? ' If a browser shows some, the page makes it with a script: copy it into a text.'
+        : '';
+    remarks.push({
+      rule: 'text-present',
+      kind: 'unplaced',
+      message: `No text was found but what is listed here.${page}`,
+    });
+  }
   const clean = manuscript.blocks.map((block) => settleEmphasis(settleCells(cleanCharacters(block, remarks))));
   const promoted = promoteHeadings(dropBreaks(clean, remarks));
   remarks.push(...promoted.remarks);

@@ -34,7 +34,7 @@ export function promoteHeadings(
   const message =
     found.length === 0
       ? 'No headings were found: the essay has no outline.'
-      : `No block was a heading. ${found.length} short paragraphs that are bold or numbered were taken for headings (${lines}).`;
+      : `No block was a heading. Short paragraphs that are bold or numbered were taken for headings (${lines}).`;
   return {
     blocks: blocks.map((block): RootContent => {
       const depth = depths.get(block);

@@ -52,7 +52,7 @@ export function leftOut(node: Nodes, why: string): Remark | undefined {
     rule: 'html-article',
     kind: 'left-out',
     line: node.position?.start.line,
-    message: `${name} was left out: ${why}.${images.length > 0 ? ` It shows ${images.length} images.` : ''}`,
+    message: `${name} was left out: ${why}.${images.length > 0 ? ` It shows ${images.length === 1 ? 'an image' : `${images.length} images`}.` : ''}`,
     before: text,
   };
 }

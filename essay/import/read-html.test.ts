@@ -92,3 +92,27 @@ test('the title of a table is no caption of the image before it', () => {
   expect(body).toContain('x.png)\n\n表2 再比\n\n| 甲 |');
   expect(body).toContain('"表3 截图")');
 });
+
+test('a page that makes its text with a script is told, not taken for an essay', () => {
+  const { draft } = importPage('<div id="root"></div><script src="app.js"></script>');
+  expect(draft.remarks).toContainEqual(
+    expect.objectContaining({ kind: 'unplaced', message: expect.stringContaining('No text was found') }),
+  );
+});
+
+test('a page as Zhihu saves it: its own title, links without a detour, formulas, its references', () => {
+  const { draft, body } = importPage(
+    `<h1>如何看待推荐？</h1><div class="RichText ztext"><p>${LONG}</p><p>见<sup id="r"><a href="#ref_1">[1]</a></sup><a href="//link.zhihu.com/?target=https%3A//example.com/a">此处</a>与<a href="//example.com/b">彼处</a>。</p><p>设<img src="https://www.zhihu.com/equation?tex=x%5E2" alt="x^2">。</p><h2>参考</h2><ol><li id="ref_1"><a href="#r">^</a>陈琪.书名[M].北京:出版社,2024.</li></ol></div>`,
+    '<title>如何看待推荐？ - 知乎</title>',
+  );
+  expect(draft.matter.title).toBe('如何看待推荐？');
+  expect(body).toContain('见[@chen-2024][此处](https://example.com/a)与[彼处](https://example.com/b)。');
+  expect(body).toContain('设`x^2`。');
+  expect(body).toContain('## 参考 {#references}');
+  expect(draft.remarks.map(({ message }) => message).join()).not.toContain('have no place in Markdown');
+});
+
+test('the day of a page of WeChat’s is the one that it shows', () => {
+  const { draft } = importPage(`<em id="publish_time">2023-11-15 08:30</em><div id="js_content"><p>${LONG}</p></div>`);
+  expect(draft.matter.published).toBe('2023-11-15');
+});

@@ -34,15 +34,18 @@ function readHead(tree: Root): StatedMatter {
   )[0];
   const source = (canonical && attribute(canonical, 'href')) || metaOf(tree, ['og:url']);
   const author = metaOf(tree, ['author', 'article:author', 'og:article:author']) ?? byId('js_name');
-  const date = (names: readonly string[]) => {
-    const found = metaOf(tree, names);
+  const date = (names: readonly string[], id?: string) => {
+    const found = metaOf(tree, names) ?? (id && byId(id));
     return found === undefined ? undefined : readStatedDate(found);
   };
   const authors = author === undefined || isAddress(author) ? [] : splitAuthors(author);
   return {
     title: metaOf(tree, ['og:title', 'twitter:title', 'citation_title']) ?? (byId('activity-name') || undefined),
     authors: authors.length > 0 ? authors : undefined,
-    published: date(['article:published_time', 'og:release_date', 'publishdate', 'date', 'citation_publication_date']),
+    published: date(
+      ['article:published_time', 'og:release_date', 'publishdate', 'date', 'citation_publication_date'],
+      'publish_time',
+    ),
     updated: date(['article:modified_time', 'og:updated_time']),
     source: source !== undefined && isAddress(source) ? source : undefined,
   };
@@ -92,7 +95,7 @@ function chooseTitle(
       matter: { ...head, title: words },
     };
   }
-  const chosen = head.title ?? named;
+  const chosen = head.title ?? findOwnHeading(tree, named) ?? named;
   tellTitle(title, named, chosen, remarks);
   if (chosen !== undefined) {
     remarks.push({
@@ -104,6 +107,14 @@ function chooseTitle(
     });
   }
   return { article, matter: { ...head, title: chosen } };
+}
+
+/** The heading of a page that its title begins with: what follows there is the site's name (`题 - 知乎`). */
+function findOwnHeading(tree: Root, named: string | undefined): string | undefined {
+  const words = listElements(tree, ({ tagName }) => tagName === 'h1').map((one) =>
+    htmlText(one).replace(/\s+/g, ' ').trim(),
+  );
+  return words.find((one) => one !== '' && one !== named && named?.startsWith(one));
 }
 
 const sameText = (a: Element, b: Element) =>
