@@ -308,3 +308,27 @@ test('malformed HTML, however deep, becomes a draft', async () => {
   expect(await get('content/drafts/x/zh.md')).toContain('深处');
   expect(out).toContain('elements lay over 120 deep in others');
 });
+
+describe('a slug that cannot be a new draft’s is refused, and nothing is written:', () => {
+  test.each([
+    ['one', 'it is that of a public essay, and the draft would be a revision of it.'],
+    ['older', 'it leads to `one`, which had it formerly.'],
+    ['lost', 'an essay that had it is gone.'],
+    ['essays', 'expected a word that the site does not use itself.'],
+  ])('%s', async (slug, reason) => {
+    const zh = '---\ntitle: 题\nauthors: [甲]\npublished: 2026-01-01\nformerly: [older]\n---\n\n文。\n';
+    await put('content/essays/one/zh.md', zh);
+    await put('content/gone.yaml', 'essays:\n  - slug: lost\n    date: 2026-01-01\n    title: { zh: 题 }\n');
+    await put('a.txt', TEXT);
+    const { code, out, err } = await run(['a.txt', `--slug=${slug}`]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`Unexpected slug \`${slug}\``);
+    expect(err).toContain(reason);
+    await expect(readdir(join(room, 'content/drafts'))).rejects.toThrow();
+  });
+});
+
+test('an option that is empty is none', async () => {
+  await put('a.txt', TEXT);
+  expect(await run(['a.txt', '--title='])).toMatchObject({ code: 2, err: 'Unexpected `--title` without a value.\n' });
+});

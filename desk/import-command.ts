@@ -2,7 +2,9 @@ import { access, mkdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { checkEssay } from '../essay/check/check-essay';
+import { checkSlug } from '../essay/check/check-slug';
 import { listMessages } from '../essay/check/list-messages';
+import { slugsOfGone } from '../essay/gone';
 import { decodeText } from '../essay/import/decode-text';
 import { type ImportedDraft, importManuscript } from '../essay/import/import-manuscript';
 import { listImageUrls } from '../essay/import/list-image-urls';
@@ -10,7 +12,10 @@ import type { Remark } from '../essay/import/manuscript';
 import { type OutlineLine, parseOutline } from '../essay/import/parse-outline';
 import { listHeadingLines } from '../essay/import/read-text';
 import { parseSite } from '../essay/site';
-import { getContentFolders } from '../library/content-folders';
+import { type ContentFolders, getContentFolders } from '../library/content-folders';
+import { describeNeighbours } from '../library/essay-checker';
+import { listEssayFolders } from '../library/list-essay-folders';
+import { readGoneFile } from '../library/list-gone';
 import { readTextFile } from '../library/read-text-file';
 import { type Ask, askLevels, createTerminalAsk } from './ask-levels';
 import { chooseSlug } from './choose-slug';
@@ -107,6 +112,25 @@ function onlyErrors(file: VFile): VFile {
 }
 
 /** The folder that a draft will have and its slug; a sentence where there can be none. */
+/** Why a slug cannot be a new draft's: the site uses it, or it is, or was, a public essay's; undefined if it can. */
+async function explainUnfit(slug: string, folders: ContentFolders): Promise<string | undefined> {
+  const file = new VFile();
+  checkSlug(file, slug);
+  const [message] = file.messages;
+  if (message) return `${message.reason}. Choose another --slug.`;
+  const essays = (await listEssayFolders(folders)).filter(({ visibility }) => visibility === 'public');
+  for (const { slug: own, formerly } of await describeNeighbours(essays)) {
+    if (own === slug)
+      return `Unexpected slug \`${slug}\`: it is that of a public essay, and the draft would be a revision of it. Choose another --slug. To revise the essay: npm run essay -- new ${slug} --revise`;
+    if (formerly.includes(slug))
+      return `Unexpected slug \`${slug}\`: it leads to \`${own}\`, which had it formerly. Choose another --slug.`;
+  }
+  const gone = (await readGoneFile(folders.gone)).essays.flatMap(slugsOfGone);
+  return gone.includes(slug)
+    ? `Unexpected slug \`${slug}\`: an essay that had it is gone. Choose another --slug.`
+    : undefined;
+}
+
 async function chooseFolder(
   request: ImportRequest,
   draft: ImportedDraft,
@@ -117,7 +141,10 @@ async function chooseFolder(
     request.slug ??
     (request.to ? basename(resolve(cwd, request.to)) : chooseSlug({ source, fileName: basename(request.file), title }));
   if (slug === undefined) return 'The text gives no slug: say it with --slug=…, in a–z, 0–9 and single hyphens.';
-  const folder = request.to ? resolve(cwd, request.to) : join(getContentFolders(cwd, env).drafts, slug);
+  const folders = getContentFolders(cwd, env);
+  const folder = request.to ? resolve(cwd, request.to) : join(folders.drafts, slug);
+  const unfit = request.to ? undefined : await explainUnfit(slug, folders);
+  if (unfit) return unfit;
   if (await isTaken(folder)) {
     return `${relative(cwd, folder) || folder} is there already, and is not written over. Choose another --slug, or move it away.`;
   }

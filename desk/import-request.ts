@@ -26,6 +26,8 @@ export function readImportRequest({
   if (file === undefined) return 'Unexpected call without a file, expected: npm run essay -- import <file>';
   if (more.length > 0)
     return `Unexpected \`${more[0]}\` after the file, expected one file. Names with blanks want quotation marks.`;
+  const empty = ['slug', 'headings', 'title', 'author', 'published', 'source', 'to'].find((name) => text(name) === '');
+  if (empty !== undefined) return `Unexpected \`--${empty}\` without a value.`;
   const slug = text('slug');
   if (slug !== undefined && !SLUG.test(slug))
     return `Unexpected slug \`${slug}\`, expected a–z, 0–9 and single hyphens.`;
