@@ -226,6 +226,18 @@ describe('a revision', () => {
     expect(await publish(...args)).toMatchObject({ code: 0 });
   });
 
+  test('says which files take the place of others that no ledger knows', async () => {
+    await room.write(`${DRAFT}/glossary.yaml`, '甲: [A]\n');
+    await revise();
+    await room.write(`${PUBLIC}/glossary.yaml`, '甲: [A, Alpha]\n');
+    await edit(`${DRAFT}/zh.md`, '乙文。', '乙文已改。');
+    const args = ['--date=2026-03-03', '--updated=2026-03-03'];
+    expect((await publish(...args, '--dry-run')).out).toContain(
+      '  glossary.yaml would replace the public one, which was another\n',
+    );
+    expect((await publish(...args)).out).toContain('  glossary.yaml replaced the public one, which was another\n');
+  });
+
   test('is refused where it is a link', async () => {
     await publish();
     await mkdir(join(room.root, 'elsewhere'));

@@ -19,7 +19,7 @@ import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { countMessages, formatMessages } from './format-messages';
 import { formatRunning, reportCompletions } from './report-completions';
 import { readNameList, today } from './request-values';
-import { carryOut, takeSnapshot } from './transfer';
+import { carryOut, type Snapshot, takeSnapshot } from './transfer';
 
 type Request = PublishRequest & Readonly<{ slug: string; comeBack: boolean; dryRun: boolean }>;
 
@@ -74,7 +74,7 @@ function choose(
 function formatDone(
   where: string,
   { changes, frontMatter, checked }: Extract<PublishPlan, { kind: 'planned' }>,
-  { revision, dryRun }: Readonly<{ revision: boolean; dryRun: boolean }>,
+  { revision, dryRun, replaced }: Readonly<{ revision: boolean; dryRun: boolean; replaced: readonly string[] }>,
 ): string {
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   const { published, updated } = frontMatter;
@@ -84,12 +84,22 @@ function formatDone(
     `${where}: ${dryRun ? 'would be ' : ''}${revision ? 'revised' : 'published'} (${day}, as zh.md says)`,
     `  ${count(changes.named.length, 'name')} written, ${count(changes.recorded.length, 'wording')} recorded`,
     ...changes.retired.map(({ from, to }) => `  ${from} now leads to ${to}`),
+    ...replaced.map((path) => `  ${path} ${dryRun ? 'would replace' : 'replaced'} the public one, which was another`),
     ...(changes.stale.length > 0
       ? [`  ${count(changes.stale.length, 'translation')} of an older wording: ${changes.stale.join(', ')}`]
       : []),
     ...(warnings > 0 ? [`  ${count(warnings, 'warning')}: npm run essay -- check shows them`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Files that the ledger knows nothing of, and that a revision has otherwise than the public essay: one of the two is newer. */
+function listReplaced(draft: Snapshot | undefined, published: Snapshot | undefined): readonly string[] {
+  const known = ['zh.md', 'en.md', 'ledger.json'];
+  return [...(draft ?? [])].flatMap(([path, hash]) => {
+    const other = published?.get(path);
+    return other === undefined || other === hash || known.includes(path) ? [] : [path];
+  });
 }
 
 /** The address under which readers find the essay after the next build; undefined where site.yaml cannot be read. */
@@ -174,7 +184,8 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
     }
     await revokePreviews(folders.drafts, { kind: 'draft', slug });
   }
-  streams.out(formatDone(where, plan, { revision: published !== undefined, dryRun }));
+  const replaced = listReplaced(snapshots.draft, snapshots.published);
+  streams.out(formatDone(where, plan, { revision: published !== undefined, dryRun, replaced }));
   const address = await addressOf(folders.site, slug);
   if (!dryRun && address) streams.err(`After the next build (npm run build) it is at ${address}\n`);
   return 0;
