@@ -64,7 +64,15 @@ test.each([
 test('says where YAML is wrong', () => {
   const { frontMatter, lines } = parseLines('title: "a', ...RIGHT.slice(1));
   expect(frontMatter).toBeUndefined();
-  expect(lines[0]).toMatch(/^\d+:\d+ error yaml-valid Unexpected YAML \(.+\), expected valid YAML 1\.2$/);
+  expect(lines).toEqual([
+    '2:8 error yaml-valid Unexpected quotation mark that nothing closes, expected a second one after the value',
+  ]);
+  expect(parseLines('title: a', 'authors:', '\t- b').lines).toEqual([
+    '4:1 error yaml-valid Unexpected tab at the start of a line, expected spaces',
+  ]);
+  expect(parseLines('title: a: b').lines[0]).toMatch(
+    /^2:8 error yaml-valid Unexpected YAML \(.+\), expected valid YAML 1\.2$/,
+  );
 });
 
 test('refuses a key that stands twice, at the second', () => {
