@@ -20,6 +20,7 @@ import { checkLinks, type LinkContext, type LinkTarget } from './check-links';
 import { checkPairs, checkScript } from './check-script';
 import { checkSlug, checkSlugNotGone, checkSlugUnique, type SlugOwner } from './check-slug';
 import { checkStyle } from './check-style';
+import { checkTextPresent } from './check-text-present';
 import { listNodes } from './list-nodes';
 import { type OpenEssay, openEssay } from './open-essay';
 import { hasErrors, sortMessages } from './report';
@@ -45,6 +46,8 @@ export function listNames({ zh, en, ledger }: OpenEssay): ReadonlySet<string> {
 
 function checkText(file: VFile, text: ParsedText, context: TextContext): void {
   if (context.visibility === 'public') checkNames(file, text);
+  // One that could not be read for an error has its message.
+  if (context.visibility === 'public' && text.lang === 'zh' && !hasErrors(file)) checkTextPresent(file, text);
   checkBidiText(file, text);
   checkHeadings(file, text);
   checkAnchors(file, text);
