@@ -59,13 +59,13 @@ function buildDialog(): HTMLDialogElement {
     if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     made.close();
     if (chosen.pathname !== location.pathname) return;
-    // Within the page no new document brings the focus along.
-    setTimeout(() => {
-      const row = document.getElementById(chosen.hash.slice(1))?.closest<HTMLElement>('.pair, .row');
-      if (!row) return;
-      row.tabIndex = -1;
-      row.focus({ preventScroll: true });
-    });
+    const row = document.getElementById(chosen.hash.slice(1))?.closest<HTMLElement>('.pair, .row');
+    if (!row) return;
+    // Within the page no new document brings the focus along, and Firefox takes it away as it jumps: so it jumps first.
+    event.preventDefault();
+    location.assign(chosen.href);
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
   });
   document.body.append(made);
   return made;
