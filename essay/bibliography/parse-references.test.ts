@@ -302,6 +302,17 @@ describe('parseReferences', () => {
       'references:\n  - id: a\n    type: book\n    title: &t T\n    title-short: *t\n',
       { at: '5:18', fatal: true, rule: 'references-yaml', reason: 'Unexpected alias *t, expected the value itself' },
     ],
+    [
+      'a quotation mark that nothing closes, where it stands',
+      'references:\n  - id: a\n    type: book\n    title: "T\n',
+      {
+        at: '4:12',
+        fatal: true,
+        rule: 'references-yaml',
+        reason: 'Unexpected quotation mark that nothing closes, expected a second one after the value',
+        mend: 'Close it in its line: title: "A: B".',
+      },
+    ],
   ])('tells of %s', (_, text, expected) => {
     expect(parse(text).said).toEqual([expected]);
   });

@@ -1,6 +1,17 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { isAlias, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { explainYamlFault } from '../check/explain-yaml-fault';
 
 /** A YAML file that parses, with the places of its nodes and the means to report at one. */
 export type YamlSource = Readonly<{
@@ -51,7 +62,7 @@ export function readYamlSource(file: VFile): YamlSource | undefined {
     );
     return undefined;
   }
-  for (const fault of [...parsed.errors, ...parsed.warnings]) reportFault(fault, text, span, report);
+  for (const fault of [...parsed.errors, ...parsed.warnings]) reportFault(parsed, fault, text, span, report);
   if (parsed.errors.length + parsed.warnings.length > 0) return undefined;
 
   let refused = false;
@@ -78,6 +89,7 @@ export function readYamlSource(file: VFile): YamlSource | undefined {
 
 /** A fault of the YAML; one in the line of an `original:` that begins with a bracket is told as what it is. */
 function reportFault(
+  document: Document,
   fault: YAMLError,
   text: string,
   span: (start: number, end: number) => Position,
@@ -89,6 +101,11 @@ function reportFault(
   const place = span(fault.pos[0], fault.pos[1]);
   if (UNQUOTED_ORIGINAL.test(line)) {
     report('error', 'original-quoted', place, 'Unexpected [ after original:, expected a block scalar', QUOTE_ORIGINAL);
+    return;
+  }
+  const explained = explainYamlFault(document, fault);
+  if (explained) {
+    report('error', 'references-yaml', span(...explained.at), explained.reason, explained.note);
     return;
   }
   const bibtex = /^\s*@[A-Za-z]+\s*\{/.test(line);

@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { Composer, CST, type Document, isAlias, isNode, isPair, isScalar, Parser, visit } from 'yaml';
+import { explainYamlFault } from './explain-yaml-fault';
 import { buildPointAt } from './point-at';
 import { reportError } from './report';
 
@@ -62,41 +63,12 @@ function checkPlainData(file: VFile, document: Document, place: (from: number, t
   return plain;
 }
 
-/** What the parser says at the end of a text in which a quotation mark was opened. */
-const OPEN_QUOTE = /^Missing closing ["']quote/;
-
-/** Where in the YAML an error is: of a quotation mark that nothing closes, the mark, since the end is no place to look. */
-function placeError(document: Document, message: string, at: readonly [number, number]): readonly [number, number] {
-  if (!OPEN_QUOTE.test(message)) return at;
-  let opened = at;
-  visit(document, {
-    Scalar(_, { type, range }) {
-      if (range && type?.startsWith('QUOTE_') && range[1] >= at[0]) opened = [range[0], range[0] + 1];
-    },
-  });
-  return opened;
-}
-
 function describeError(code: string, message: string): Readonly<{ ruleId: string; reason: string; note?: string }> {
   if (code === 'DUPLICATE_KEY') {
     return {
       ruleId: 'keys-unique',
       reason: 'Unexpected second key of this name, expected every key once',
       note: 'Delete one of the two.',
-    };
-  }
-  if (code === 'TAB_AS_INDENT') {
-    return {
-      ruleId: 'yaml-valid',
-      reason: 'Unexpected tab at the start of a line, expected spaces',
-      note: 'Put two spaces in its place.',
-    };
-  }
-  if (OPEN_QUOTE.test(message)) {
-    return {
-      ruleId: 'yaml-valid',
-      reason: 'Unexpected quotation mark that nothing closes, expected a second one after the value',
-      note: 'Close it in its line: title: "A: B".',
     };
   }
   return {
@@ -129,8 +101,8 @@ export function readYaml(file: VFile, text: string, yaml = text, offset = 0): Ya
   const [document, second] = new Composer(options).compose(tokens, true, yaml.length);
   if (document === undefined) return undefined;
   for (const error of document.errors) {
-    const [from, to] = placeError(document, error.message, error.pos);
-    reportError(file, { ...describeError(error.code, error.message), place: place(from, to) });
+    const { at = error.pos, ...explained } = explainYamlFault(document, error) ?? {};
+    reportError(file, { ...describeError(error.code, error.message), ...explained, place: place(...at) });
   }
   if (second !== undefined) {
     const reason = 'Unexpected second YAML document, expected one';
