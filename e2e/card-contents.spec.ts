@@ -125,7 +125,7 @@ test('an entry names the numbers under which the same work stands again, in each
     // The numbers of entries that are not cited are the source's own: [13] is another work among the cited.
     'chen-nie-2024': [
       '与 [10] 及未引用文献中的 [13]、[14]、[15] 为同一文献。',
-      'Same work as [10] and, among the entries that are not cited, [13], [14], [15].',
+      'Same work as [10] and, among those not cited, [13], [14], [15].',
     ],
   } as const;
   for (const [key, [zh, en]] of Object.entries(same)) {
@@ -133,7 +133,5 @@ test('an entry names the numbers under which the same work stands again, in each
     await expect(entry.locator('[lang="zh-Hans"]').getByText(zh, { exact: true })).toBeVisible();
     await expect(entry.locator('[lang="en"]').getByText(en, { exact: true })).toBeVisible();
   }
-  const first = page.locator('[id="ref-chen-nie-2024"] [lang="en"]').getByRole('link', { name: '[13]' });
-  await expect(first).toHaveAttribute('href', '#ref-chen-nie-2024-c');
   await expect(page.locator('[id="ref-bradford-2023"]').getByText(/Same work|同一文献/)).toHaveCount(0);
 });

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { Bibliography, BibliographyEntry } from '@/essay/bibliography/build-bibliography';
 import { type CitationPlace, LANG_TAG, type Lang } from '@/essay/model';
 import type { ReadingContext } from './reading-context';
@@ -109,22 +108,14 @@ function SameWork({
   const list = (wanted: boolean) =>
     others
       .filter(({ cited }) => cited === wanted)
-      .map(({ key, shown }, index) => (
-        <Fragment key={key}>
-          {index > 0 && (lang === 'zh' ? '、' : ', ')}
-          <a href={`#ref-${key}`}>[{shown}]</a>
-        </Fragment>
-      ));
+      .map(({ shown }) => `[${shown}]`)
+      .join(lang === 'zh' ? '、' : ', ');
   const message = others.every(({ cited }) => cited)
     ? 'sameAs'
     : others.some(({ cited }) => cited)
       ? 'sameAsBoth'
       : 'sameAsUncited';
-  return (
-    <p className="aside">
-      {context.words[lang].rich(message, { cited: () => list(true), uncited: () => list(false) })}
-    </p>
-  );
+  return <p className="aside">{context.words[lang](message, { cited: list(true), uncited: list(false) })}</p>;
 }
 
 /** Back to where a work or a note is cited, with a line of the sentence that cites it. */

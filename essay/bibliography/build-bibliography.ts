@@ -3,7 +3,7 @@ import { chooseWording, type Wording } from './choose-wording';
 import type { Doubt, Reference } from './reference';
 
 /** Another entry, by what it is shown as: its number if it is cited, or else its label, which may be a cited one's number. */
-export type OtherEntry = Readonly<{ key: string; shown: string; cited: boolean }>;
+export type OtherEntry = Readonly<{ shown: string; cited: boolean }>;
 
 /**
  * One entry of the list as a page shows it. `number` is the one its citations bear; an uncited entry has the `label` it
@@ -35,7 +35,7 @@ export function buildBibliography(
   const others = new Map(
     references.map(({ id, label }): [string, OtherEntry] => {
       const number = work.get(id)?.number;
-      return [id, { key: id, shown: String(number ?? label ?? id), cited: number !== undefined }];
+      return [id, { shown: String(number ?? label ?? id), cited: number !== undefined }];
     }),
   );
   const entryOf = (reference: Reference): BibliographyEntry => ({
