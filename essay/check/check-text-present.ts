@@ -2,14 +2,12 @@ import type { VFile } from 'vfile';
 import type { ParsedText } from '../model';
 import { reportError } from './report';
 
-/** Puts on the file of a published essay's source that there is nothing to read in it: a page with a title and no text. */
+/** Puts on the file of a published essay's source that there is nothing in it but front matter: a page with a title alone. */
 export function checkTextPresent(file: VFile, text: ParsedText): void {
-  if (text.blocks.some(({ kind }) => kind !== 'heading')) return;
-  const end = text.blocks.at(-1)?.place.end;
+  if (text.blocks.length > 0) return;
   reportError(file, {
     ruleId: 'text-present',
-    reason: `Unexpected end of the file after ${end ? 'headings alone' : 'the front matter'}, expected a text`,
-    ...(end && { place: end }),
+    reason: 'Unexpected end of the file after the front matter, expected a text',
     note: 'Write it below, or move the folder to the drafts until it is written.',
   });
 }
