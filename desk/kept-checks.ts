@@ -128,7 +128,11 @@ async function fingerprintCode(root: string): Promise<string> {
       .map(({ parentPath, name }) => join(parentPath, name));
     for (const path of paths.sort()) hash.update(`${path}\0`).update(await readFile(path));
   }
-  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex');
+  for (const name of ['package.json', 'package-lock.json']) {
+    // A copy of the sources may lie within another project, whose lockfile is the one that counts.
+    hash.update(await readFile(join(root, name)).catch(() => ''));
+  }
+  return hash.digest('hex');
 }
 
 async function readKept(path: string): Promise<z.output<typeof FILE>> {
