@@ -1,16 +1,13 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { listen, type Served } from './listen';
 
 /** A file of JSON under brotli. */
 export type Packed = Readonly<{ address: string; br: Buffer }>;
 
 /** Serves these files on this machine, and all others as another server answers them, as it packs them. */
-export async function serveBeside(
-  files: readonly Packed[],
-  other: string,
-): Promise<Readonly<{ url: string; close: () => void }>> {
+export async function serveBeside(files: readonly Packed[], other: string): Promise<Served> {
   const own = new Map(files.map(({ address, br }) => [address, br]));
   const server = createServer(async (request, response) => {
     const file = own.get(new URL(request.url ?? '/', other).pathname);
@@ -33,16 +30,5 @@ export async function serveBeside(
     if (body) Readable.fromWeb(body as ReadableStream).pipe(response);
     else response.end();
   });
-  await new Promise<void>((ready) => {
-    server.listen(0, '127.0.0.1', ready);
-  });
-  // A server that listens on a port, not on a pipe, has an address of this form.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(server);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { listen, type Served } from '../listen';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves a peer's built pages on this machine, from memory, with the brotli twins that stand beside them. */
-export async function serveFolder(folder: string): Promise<Readonly<{ url: string; close: () => void }>> {
+export async function serveFolder(folder: string): Promise<Served> {
   const known = new Map<string, Promise<Readonly<{ type: string; plain: Buffer; br: Buffer }>>>();
   const load = async (path: string) => {
     const file = path.endsWith('/') ? `${path}index.html` : path;
@@ -37,16 +37,5 @@ export async function serveFolder(folder: string): Promise<Readonly<{ url: strin
       },
     );
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  // A server that listens on a port, not on a pipe, has an address of this form.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(server);
 }
