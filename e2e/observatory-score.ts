@@ -45,7 +45,7 @@ const directivesOf = ({ headers }: Scanned): ReadonlyMap<string, readonly string
 function policy(scanned: Scanned): Result {
   const test = 'content-security-policy';
   const directives = directivesOf(scanned);
-  if (directives.size < 2) return [test, 'not implemented', -25];
+  if (directives.size < 2) return [test, 'absent', -25];
   const fallback = directives.get('default-src');
   const [script, object, style] = ['script-src', 'object-src', 'style-src'].map(
     (name) => directives.get(name) ?? fallback ?? ['*'],
@@ -73,7 +73,7 @@ function cookies({ cookies: set, headers }: Scanned): Result {
 
 function sharing({ headers }: Scanned): Result {
   const test = 'cross-origin-resource-sharing';
-  if (headers['access-control-allow-origin'] === undefined) return [test, 'not implemented', 0];
+  if (headers['access-control-allow-origin'] === undefined) return [test, 'absent', 0];
   return headers['access-control-allow-credentials'] === 'true' ? [test, 'universal', -50] : [test, 'public', 0];
 }
 
@@ -89,7 +89,7 @@ function referrer({ headers }: Scanned): Result {
 function transport({ headers }: Scanned): Result {
   const test = 'strict-transport-security';
   const age = /^max-age=(\d+)/.exec(headers[test] ?? '')?.[1];
-  if (age === undefined) return [test, 'not implemented', -20];
+  if (age === undefined) return [test, 'absent', -20];
   // Being on the list of preloaded hosts would add 5; no header alone can bring that about.
   return Number(age) >= 15_768_000 ? [test, 'at least six months', 0] : [test, 'under six months', -10];
 }
@@ -114,7 +114,7 @@ function framing(scanned: Scanned): Result {
   const ancestors = directivesOf(scanned).get('frame-ancestors');
   if (ancestors && !ancestors.some((source) => source === '*' || /^https?:$/.test(source)))
     return ['x-frame-options', 'by frame-ancestors', 5];
-  return ['x-frame-options', 'not implemented', -20];
+  return ['x-frame-options', 'absent', -20];
 }
 
 function embedding({ headers }: Scanned): Result {
