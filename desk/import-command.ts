@@ -111,7 +111,6 @@ function onlyErrors(file: VFile): VFile {
   return copy;
 }
 
-/** The folder that a draft will have and its slug; a sentence where there can be none. */
 /** Why a slug cannot be a new draft's: the site uses it, or it is, or was, a public essay's; undefined if it can. */
 async function explainUnfit(slug: string, folders: ContentFolders): Promise<string | undefined> {
   const file = new VFile();
@@ -131,6 +130,7 @@ async function explainUnfit(slug: string, folders: ContentFolders): Promise<stri
     : undefined;
 }
 
+/** The folder that a draft will have and its slug; a sentence where there can be none. */
 async function chooseFolder(
   request: ImportRequest,
   draft: ImportedDraft,

@@ -136,9 +136,10 @@ export type TransferResult = Readonly<
 >;
 
 /**
- * Moves an essay as a whole. A journal is written first, which only one command can do at a time, and the folders take each other's places by renames, so that a
- * kill at any point leaves what `completeTransfers` brings to the state before or the state after. Nothing is written over
- * that is not what it was when it was read: the old folders are looked at once more after they are out of everybody's way.
+ * Moves an essay as a whole. A journal is written first, which only one command can do at a time, and the folders take each
+ * other's places by renames, so that a kill at any point leaves what `completeTransfers` brings to the state before or the
+ * state after. Nothing is written over that is not what it was when it was read: the old folders are looked at once more
+ * after they are out of everybody's way.
  *
  * @param onStep called before each step, for tests that stop there
  */
