@@ -41,7 +41,9 @@ export const checkCommand: Command = {
     const progress = startProgress(streams, { total: wanted.length, what: 'Checked' });
     const goneFile = await readGoneFile(folders.gone);
     const gone = goneFile.essays.flatMap(slugsOfGone);
-    const reports = await checkFolders(wanted, { all: listed, gone, project: cwd }, progress.step);
+    // For a few essays it is not worth reading all of them.
+    const project = slugs.length === 0 ? cwd : undefined;
+    const reports = await checkFolders(wanted, { all: listed, gone, project }, progress.step);
     progress.end();
     const site =
       slugs.length === 0

@@ -77,6 +77,13 @@ test('takes a report that was kept, and none that was kept under other rules', a
   }
 });
 
+test('keeps no report for a file that has changed since it was checked', async () => {
+  writeEssay('a', '文,字。');
+  const all = await listEssayFolders({ essays: join(room, 'essays'), drafts: join(room, 'drafts') });
+  await checkFolders(all, { all, project: room }, () => writeEssay('a', '文，字。'));
+  await check();
+});
+
 test('keeps nothing of drafts, nor of essays with errors', async () => {
   writeEssay('secret', '文,字。', { parent: 'drafts' });
   writeEssay('a', '文[稿](/essays/secret)。');

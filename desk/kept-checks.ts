@@ -35,9 +35,9 @@ type Dependence = Pick<CheckReport, 'linked' | 'formerly'>;
 /** Reports of earlier checks. */
 export type KeptChecks = Readonly<{
   /** What a check of the essay would say now; undefined where only a check can tell. */
-  find: (one: EssayFolder) => Promise<readonly CheckMessage[] | undefined>;
+  find: (one: EssayFolder) => readonly CheckMessage[] | undefined;
   /** Keeps a report, if it may be kept. */
-  keep: (one: EssayFolder, report: CheckReport) => Promise<void>;
+  keep: (one: EssayFolder, report: CheckReport) => void;
   /** Writes what is kept, as a whole or not at all. Where it cannot be written, all is checked anew next time. */
   save: () => Promise<void>;
 }>;
@@ -56,35 +56,30 @@ export async function openKeptChecks(project: string, surroundings: Surroundings
   const present = new Set(surroundings.neighbours.map(({ folder }) => folder));
   for (const folder of kept.keys()) if (!present.has(folder)) kept.delete(folder);
 
-  const prints = new Map<string, Promise<string | undefined>>();
-  const printOf = (one: EssayFolder) => {
-    const known = prints.get(one.folder) ?? fingerprintEssay(one);
-    prints.set(one.folder, known);
-    return known;
-  };
-  const seenBy = async (one: EssayFolder, dependence: Dependence) => {
-    const own = await printOf(one);
+  const prints = new Map<string, string | undefined>();
+  // Before anything is checked: a file that changes meanwhile is then not the one that its report stands for.
+  for (const one of surroundings.neighbours) prints.set(one.folder, await fingerprintEssay(one));
+  const seenBy = (one: EssayFolder, dependence: Dependence) => {
+    const own = prints.get(one.folder);
     if (own === undefined) return undefined;
     const linked = surroundings.neighbours.filter(({ slug }) => dependence.linked.includes(slug));
-    const others = await Promise.all(
-      linked.map(async ({ folder, ...other }) => [folder, await printOf({ folder, ...other })]),
-    );
+    const others = linked.map(({ folder }) => [folder, prints.get(folder)]);
     return hashOf(JSON.stringify([rules, own, others, listRivals(one, dependence, surroundings)]));
   };
 
   let changed = false;
   return {
-    async find(one) {
+    find(one) {
       const report = one.visibility === 'public' ? kept.get(one.folder) : undefined;
-      return report && report.seen === (await seenBy(one, report)) ? report.messages : undefined;
+      return report && report.seen === seenBy(one, report) ? report.messages : undefined;
     },
-    async keep(one, { linked, formerly, messages }) {
+    keep(one, { linked, formerly, messages }) {
       changed = kept.delete(one.folder) || changed;
       const warnings = messages.flatMap((message) =>
         message.severity === 'warning' ? [{ ...message, severity: message.severity }] : [],
       );
       if (one.visibility !== 'public' || warnings.length < messages.length) return;
-      const seen = await seenBy(one, { linked, formerly });
+      const seen = seenBy(one, { linked, formerly });
       if (seen === undefined) return;
       kept.set(one.folder, { linked: [...linked], formerly: [...formerly], seen, messages: warnings });
       changed = true;

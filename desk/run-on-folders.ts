@@ -21,7 +21,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
 
 /** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
 export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
-/** The same with the project's folder, where reports of checks are kept; left out, none are. */
+/** The same with the project's folder, where reports of a whole check are kept; left out, none are. */
 export type CheckLibrary = Library & Readonly<{ project?: string }>;
 
 type OnDone = () => void;
@@ -44,7 +44,7 @@ export async function checkFolders(
   const kept = project === undefined ? undefined : await openKeptChecks(project, surroundings);
   const found = new Map<EssayFolder, readonly CheckMessage[]>();
   for (const one of wanted) {
-    const messages = await kept?.find(one);
+    const messages = kept?.find(one);
     if (messages === undefined) continue;
     found.set(one, messages);
     onDone();
@@ -55,7 +55,7 @@ export async function checkFolders(
     const report = reports[index];
     if (report === undefined) continue;
     found.set(one, report.messages);
-    await kept?.keep(one, report);
+    kept?.keep(one, report);
   }
   await kept?.save();
   return wanted.map((one) => found.get(one) ?? []);
