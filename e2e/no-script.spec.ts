@@ -21,6 +21,11 @@ test('the text of both languages is in the page, and nothing of it is hidden but
   }
 });
 
+test('no row is skipped, since nothing would put right where an address lands among skipped rows', async ({ page }) => {
+  await openEssay(page);
+  for (const row of await page.locator('.pair').all()) await expect(row).toHaveCSS('content-visibility', 'visible');
+});
+
 test('views and paragraph switches work', async ({ page }) => {
   await openEssay(page);
   await expectShown(page, 'k3f7', isPhone(page) ? 'en' : 'both');
