@@ -146,3 +146,23 @@ test('one that begins when another has ended does nothing, and leaves nothing be
   expect(await readContent()).toEqual(AFTER.publish);
   expect(await listUnfinished(folders())).toEqual([]);
 });
+
+test('essays withdrawn at the same moment are each said to be gone, or stay public', async () => {
+  const slugs = ['a', 'b', 'c', 'd', 'e', 'f'];
+  await room.write('content/gone.yaml', 'essays: []\n');
+  const transfers = await Promise.all(
+    slugs.map(async (slug): Promise<Transfer> => {
+      await room.write(`content/essays/${slug}/zh.md`, slug);
+      const gone = { before: Buffer.from('essays: []\n'), after: `essays: [${slug}]\n` };
+      return { kind: 'unpublish', slug, published: await takeSnapshot(pathOf(`essays/${slug}`)), files: {}, gone };
+    }),
+  );
+  const results = await Promise.all(transfers.map((transfer) => carryOut(folders(), transfer)));
+  const withdrawn = slugs.filter((_, index) => results[index]?.kind === 'done');
+  expect(withdrawn).toHaveLength(1);
+  expect(await room.read('content/gone.yaml')).toBe(`essays: [${withdrawn[0]}]\n`);
+  const { 'gone.yaml': _, ...files } = await readContent();
+  expect(Object.keys(files).sort()).toEqual(
+    slugs.map((slug) => `${withdrawn.includes(slug) ? 'drafts' : 'essays'}/${slug}/zh.md`).sort(),
+  );
+});

@@ -3,6 +3,7 @@ import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, wri
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { ContentFolders } from '../library/content-folders';
+import { withLock } from './with-lock';
 
 /** Every file below a folder, hidden ones too, by its path from there, with the hash of its bytes. */
 export type Snapshot = ReadonlyMap<string, string>;
@@ -30,7 +31,7 @@ const JOURNAL = z.strictObject({
 type Journal = z.output<typeof JOURNAL>;
 
 type Places = Readonly<
-  Record<'room' | 'journal' | 'published' | 'draft' | 'fresh' | 'oldPublished' | 'oldDraft' | 'gone', string>
+  Record<'room' | 'journal' | 'published' | 'draft' | 'fresh' | 'oldPublished' | 'oldDraft' | 'gone' | 'goneLock', string>
 >;
 
 /** Beside `essays/`, so that a rename between the two is one step; the dots keep it all from being taken for essays. */
@@ -45,6 +46,7 @@ function placesOf(folders: ContentFolders, kind: Transfer['kind'], slug: string)
     oldPublished: join(room, `${slug}.old`),
     oldDraft: join(folders.drafts, `.${slug}.old`),
     gone: folders.gone,
+    goneLock: join(room, 'gone.lock'),
   };
 }
 
@@ -180,19 +182,31 @@ export async function carryOut(
       ? []
       : [places.published]),
     ...(kind === 'unpublish' && (await exists(places.draft)) ? [places.draft] : []),
-    ...(gone && !(await holds(places.gone, gone.before)) ? [places.gone] : []),
   ];
   if (paths.length > 0) {
     await undo(places);
     return { kind: 'changed', paths };
   }
-  if (kind === 'unpublish' && gone) {
-    onStep('gone');
-    await writeWhole(places.gone, gone.after);
+  const put = async (): Promise<boolean> => {
+    if (gone && !(await holds(places.gone, gone.before))) return false;
+    if (kind === 'unpublish' && gone) {
+      onStep('gone');
+      await writeWhole(places.gone, gone.after);
+    }
+    onStep('put');
+    await rename(places.fresh, kind === 'publish' ? places.published : places.draft);
+    if (kind === 'publish' && gone) {
+      onStep('gone');
+      await writeWhole(places.gone, gone.after);
+    }
+    return true;
+  };
+  // A journal is one essay's, `gone.yaml` everybody's: between looking at it and writing it no other command does either.
+  if (!(await (gone ? withLock(places.goneLock, put) : put()))) {
+    await undo(places);
+    return { kind: 'changed', paths: [places.gone] };
   }
-  onStep('put');
-  await rename(places.fresh, kind === 'publish' ? places.published : places.draft);
-  await finish(places, journal, onStep);
+  await finish(places, onStep);
   return { kind: 'done' };
 }
 
@@ -221,12 +235,8 @@ async function undo(places: Places): Promise<void> {
   await clear(places);
 }
 
-/** What is left to do when the new folder stands in its place. */
-async function finish(places: Places, { kind, gone }: Journal, onStep: (step: string) => void): Promise<void> {
-  if (kind === 'publish' && gone !== undefined) {
-    onStep('gone');
-    await writeWhole(places.gone, gone);
-  }
+/** What is left to do when the new folder stands in its place, and `gone.yaml` says so. */
+async function finish(places: Places, onStep: (step: string) => void): Promise<void> {
   onStep('clear');
   await rm(places.oldDraft, { recursive: true, force: true });
   await rm(places.oldPublished, { recursive: true, force: true });
@@ -285,8 +295,10 @@ export async function completeTransfers(folders: ContentFolders): Promise<readon
       kind === 'unpublish' && isTaken && gone !== undefined && (await holds(places.gone, Buffer.from(gone)));
     if (isGone && !isPut) await rename(places.fresh, places.draft);
     const isDone = isGone || (isPut && (await exists(kind === 'publish' ? places.published : places.draft)) && isTaken);
-    if (isDone) await finish(places, journal, () => undefined);
-    else await undo(places);
+    if (isDone) {
+      if (kind === 'publish' && gone !== undefined) await withLock(places.goneLock, () => writeWhole(places.gone, gone));
+      await finish(places, () => undefined);
+    } else await undo(places);
     completions.push({ slug, kind, state: isDone ? 'completed' : 'undone' });
   }
   return completions;
