@@ -22,11 +22,36 @@ test('begins a draft that passes the check, warnings and all', async () => {
   expect(await run('check', '--strict')).toMatchObject({ code: 0, out: '' });
 });
 
-test('takes the author of the site, and can be published as it is', async () => {
+/** Writes a text of one's own in place of the samples. */
+async function write(slug: string): Promise<void> {
+  for (const [name, body] of Object.entries({ 'zh.md': '正文。\n', 'en.md': 'Text.\n' })) {
+    const path = `content/drafts/${slug}/${name}`;
+    const text = await room.read(path);
+    await room.write(path, text.slice(0, text.lastIndexOf('---\n') + 4) + body);
+  }
+  await room.write(`content/drafts/${slug}/references.yaml`, 'references: []\n');
+}
+
+test('takes the author of the site, and can be published when it is written', async () => {
   expect(await run('new', 'on-care')).toMatchObject({ code: 0 });
   expect(await room.read('content/drafts/on-care/zh.md')).toContain('authors:\n  - Trifolium\n');
+  await write('on-care');
   expect(await run('publish', 'on-care')).toMatchObject({ code: 0 });
   expect(await run('check', '--strict')).toMatchObject({ code: 0, out: '' });
+});
+
+test('is not published while the samples stand in it', async () => {
+  await run('new', 'on-care');
+  const before = await room.readAll('content');
+  const { code, out } = await run('publish', 'on-care');
+  expect(code).toBe(1);
+  const says = 'error  sample-replaced';
+  expect(out.split('\n').filter((line) => line.includes(says))).toEqual(
+    ['en.md:8:1', 'en.md:10:1', 'zh.md:10:1', 'zh.md:12:1'].map((place) =>
+      expect.stringContaining(`content/drafts/on-care/${place}  ${says}`),
+    ),
+  );
+  expect(await room.readAll('content')).toEqual(before);
 });
 
 describe('a slug', () => {
@@ -62,6 +87,7 @@ describe('a slug', () => {
 
 test('begins a revision of a public essay, once', async () => {
   await run('new', 'on-care');
+  await write('on-care');
   await run('publish', 'on-care');
   const essay = await room.readAll('content/essays/on-care');
   expect(await run('new', 'on-care', '--revise')).toMatchObject({

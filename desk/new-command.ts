@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { DATE } from '../essay/check/check-shape';
 import { checkSlug, SLUG } from '../essay/check/check-slug';
 import { slugsOfGone } from '../essay/gone';
+import { buildSampleText } from '../essay/sample-text';
 import { getContentFolders } from '../library/content-folders';
 import { describeNeighbours } from '../library/essay-checker';
 import { getSite } from '../library/get-site';
@@ -22,18 +23,8 @@ const front = (keys: object): string => `---\n${stringify(keys, { lineWidth: 0 }
 /** The files of a new essay by their names: a heading, a paragraph with a citation and a note, in both languages. */
 export function buildBeginning({ title, titleEn, authors, published }: Beginning): Readonly<Record<string, string>> {
   return {
-    'zh.md': `${front({ title, authors, published })}## 开头
-
-正文从这里写起。引用文献写成[@first-source]，要注页码就写成[@first-source, 12]；要加注释，就像这样[^1]。
-
-[^1]: 注释写在文末，两种语言用同一个编号。
-`,
-    'en.md': `${front({ title: titleEn, status: 'draft' })}## Opening
-
-The text begins here. A work is cited like this,[@first-source] with a page like this,[@first-source, 12] and a note is added like this.[^1]
-
-[^1]: Notes stand at the end, under the same number in both languages.
-`,
+    'zh.md': front({ title, authors, published }) + buildSampleText('zh'),
+    'en.md': front({ title: titleEn, status: 'draft' }) + buildSampleText('en'),
     'references.yaml': `# The bibliography, CSL-YAML: Zotero and pandoc export it.
 references:
   - id: first-source

@@ -17,6 +17,7 @@ import { checkGlossary } from './check-glossary';
 import { checkHeadings } from './check-headings';
 import { checkImages, type ImageContext, listImageUses } from './check-images';
 import { checkLinks, type LinkContext, type LinkTarget } from './check-links';
+import { checkSampleReplaced } from './check-sample-replaced';
 import { checkPairs, checkScript } from './check-script';
 import { checkSlug, checkSlugNotGone, checkSlugUnique, type SlugOwner } from './check-slug';
 import { checkStyle } from './check-style';
@@ -48,6 +49,7 @@ function checkText(file: VFile, text: ParsedText, context: TextContext): void {
   if (context.visibility === 'public') checkNames(file, text);
   // One that could not be read for an error has its message.
   if (context.visibility === 'public' && text.lang === 'zh' && !hasErrors(file)) checkTextPresent(file, text);
+  if (context.visibility === 'public') checkSampleReplaced(file, text);
   checkBidiText(file, text);
   checkHeadings(file, text);
   checkAnchors(file, text);
