@@ -59,6 +59,64 @@ async function check(slug: string) {
   return { code: await runDesk(['check', slug], [checkCommand], { cwd: room, env: {} }, streams) };
 }
 
+describe('a bibliography that the front matter names', () => {
+  const BIB = `@book{chen:2024, author = {陈琪 and {信通院}}, title = {治理}, publisher = {社}, address = {北京}, year = 2024}
+@online{unused, title = {别的}, url = {https://example.com/}}
+`;
+  const md = (name: string) =>
+    `---\ntitle: 题\nauthor: 甲\ndate: 2025-01-01\nbibliography: ${name}\n---\n\n文[@chen:2024, p. 3]。\n`;
+  const UNREAD = (name: string, why: string) =>
+    `line 5  \`${name}\` could not be read as a bibliography: ${why}. What cites it is kept as text.\n`;
+
+  test('is read beside the manuscript, and cited', async () => {
+    await put('in/a.md', md('lib/refs.bib'));
+    await put('in/lib/refs.bib', BIB);
+    const { code, out, err } = await run(['in/a.md', '--slug=x']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('1 reference, 1 cited');
+    expect(out).toContain('line 5  `lib/refs.bib` was read: 1 of 2 entries are cited');
+    expect(await get('content/drafts/x/zh.md')).toContain('文[@chen-2024, 3]。');
+    expect(await get('content/drafts/x/references.yaml')).toBe(
+      [
+        'references:',
+        '  - id: chen-2024',
+        '    type: book',
+        '    publisher-place: 北京',
+        '    author:',
+        '      - family: 陈',
+        '        given: 琪',
+        '      - literal: 信通院',
+        '    issued:',
+        '      date-parts:',
+        '        - [2024]',
+        '    publisher: 社',
+        '    title: 治理',
+        '',
+      ].join('\n'),
+    );
+    expect((await check('x')).code).toBe(0);
+  });
+
+  test.each([
+    ['../refs.bib', 'it lies outside the folder of the manuscript'],
+    ['link.bib', 'it lies outside the folder of the manuscript'],
+    ['none.bib', 'it is not beside the manuscript'],
+    ['https://example.com/refs.bib', 'it is on the web, and was not fetched'],
+    ['refs.ris', 'it is no BibTeX (.bib), CSL-JSON (.json) or CSL-YAML (.yaml)'],
+    ['broken.bib', 'expected "text", got EOF at line 1 col 21'],
+  ])('is told at its line where it cannot be read, and the text is kept: %s', async (name, why) => {
+    await put('refs.bib', BIB);
+    await put('in/a.md', md(name));
+    await put('in/refs.ris', 'TY  - BOOK');
+    await put('in/broken.bib', '@book{a, title = {un');
+    await symlink(join(room, 'refs.bib'), join(room, 'in/link.bib'));
+    const { code, out } = await run(['in/a.md', '--slug=x']);
+    expect(code).toBe(0);
+    expect(out).toContain(UNREAD(name, why));
+    expect(await get('content/drafts/x/zh.md')).toContain('文\\[@chen:2024, p. 3]。');
+  });
+});
+
 describe('a draft', () => {
   test('of the first essay has no errors, and stands where its address says', async () => {
     await put('essay.txt', await readFile(ESSAY));

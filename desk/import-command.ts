@@ -181,7 +181,7 @@ async function importOne(
   const outlined = await readOutline(request, input, { cwd, ask, title });
   if (typeof outlined === 'string') return refuse(outlined, 2);
   progress(`Reading ${request.file} (${input.kind}, ${Math.ceil(input.bytes.length / 1024)} KB)`);
-  const read = await readManuscript(input, { outline: outlined.outline, title });
+  const read = await readManuscript(input, { path, outline: outlined.outline, title });
   if ('reason' in read) return refuse(`${request.file}: ${read.reason}${read.note ? ` ${read.note}` : ''}`, 1);
   return writeOut(request, { input, read, remarks: outlined.remarks, where, streams, progress, path });
 }

@@ -192,7 +192,8 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
   const isNote = (block: RootContent): block is FootnoteDefinition => block.type === 'footnoteDefinition';
   const noted = takeNotedEntries(taken.blocks.filter(isNote), remarks);
   const found = [...taken.entries, ...noted.entries];
-  const keys = buildKeys(found);
+  const works = manuscript.works ?? [];
+  const keys = buildKeys(found, new Set(works.map(({ key }) => key)));
   const entries = found.map((entry, index): KeyedEntry => ({ ...entry, key: keys[index] ?? `entry-${index}` }));
   const keyOfNote = (label: string) => {
     const index = noted.byLabel.get(label);
@@ -235,15 +236,15 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
   const body = write(nameReferences(linked.blocks), remarks);
   return {
     zh: `${writeFrontMatter(matter)}${body === '' ? '' : `\n${body}`}`,
-    ...writeReferences(entries, cited),
+    ...writeReferences(entries, cited, works),
     matter,
     remarks,
     counts: {
       blocks: settled.blocks.filter(({ type }) => type !== 'heading').length,
       headings: settled.blocks.filter(({ type }) => type === 'heading').length,
       notes: linked.blocks.filter(isNote).length,
-      entries: entries.length,
-      cited: cited.size,
+      entries: entries.length + works.length,
+      cited: cited.size + works.length,
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RootContent, Text } from 'mdast';
 import type { Point } from 'unist';
+import type { Work } from './read-works';
 
 /** What an input is: plain text, Markdown, HTML or Word. Its places are lines, Word's are paragraphs. */
 export type ManuscriptKind = 'text' | 'markdown' | 'html' | 'word';
@@ -48,6 +49,8 @@ export type Manuscript = Readonly<{
   blocks: readonly RootContent[];
   matter: StatedMatter;
   remarks: readonly Remark[];
+  /** The works of a bibliography beside it that it cites. */
+  works?: readonly Work[];
   /** Where in the input a character of a text node stands. */
   placeIn: (node: Text, index: number) => Point;
 }>;

@@ -11,6 +11,7 @@ import type {
 import { visit } from 'unist-util-visit';
 import { findExcess } from '../parse/find-excess';
 import { parseTree } from '../parse/parse-tree';
+import { citeWorks } from './cite-works';
 import type { Refusal } from './decode-text';
 import { parseHtml } from './html-tree';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
@@ -18,7 +19,8 @@ import { nodeText } from './node-text';
 import { buildPlaceIn } from './place-in-source';
 import { pruneHtml } from './prune-html';
 import { readArticle } from './read-html';
-import { readOtherFrontMatter } from './read-other-front-matter';
+import { listBibliographies, readOtherFrontMatter } from './read-other-front-matter';
+import type { Bibliography } from './read-works';
 import { settleDialects } from './settle-dialects';
 import { takeStatedBlocks } from './take-stated-blocks';
 
@@ -29,6 +31,8 @@ type Settling = Readonly<{
   definitions: ReadonlyMap<string, Definition>;
   used: Set<string>;
   remarks: Remark[];
+  /** Citations are answered by a bibliography afterwards. */
+  isAnswered: boolean;
 }>;
 
 /** All below a node stands where the HTML stood that it was made of. */
@@ -115,7 +119,7 @@ function settleRaised(html: string, node: Html, remarks: Remark[]): PhrasingCont
 }
 
 function settle(node: Nodes, settling: Settling): Nodes[] {
-  const { source, definitions, used, remarks } = settling;
+  const { source, definitions, used, remarks, isAnswered } = settling;
   switch (node.type) {
     case 'definition': {
       if (used.has(node.identifier)) return [];
@@ -142,12 +146,13 @@ function settle(node: Nodes, settling: Settling): Nodes[] {
     case 'citation': {
       const { offset = 0 } = node.position?.start ?? {};
       const value = source.slice(offset, node.position?.end.offset);
-      remarks.push({
-        rule: 'marker-answered',
-        kind: 'unplaced',
-        line: lineOf(node),
-        message: `${value} cites by key, and the file has no bibliography with keys: it is kept as text.`,
-      });
+      if (!isAnswered)
+        remarks.push({
+          rule: 'marker-answered',
+          kind: 'unplaced',
+          line: lineOf(node),
+          message: `${value} cites by key, and the file has no bibliography with keys: it is kept as text.`,
+        });
       return [{ type: 'text', value, position: node.position }];
     }
     case 'html':
@@ -227,12 +232,22 @@ function takeTitle(
   return { blocks: blocks.slice(1), matter: { ...stated, title: words } };
 }
 
+function tellCited({ works }: Bibliography, cited: number, source: string): Remark[] {
+  const named = listBibliographies(source);
+  if (works.size === 0) return [];
+  const message = `${named.map(({ name }) => `\`${name}\``).join(', ')} was read: ${cited} of ${works.size} entries are cited and stand in references.yaml, the others stay there.`;
+  return [{ rule: 'bibliography-read', kind: 'changed', line: named[0]?.line, message }];
+}
+
 /**
  * Reads Markdown of whatever program: its front matter, links by reference as links, HTML as what it shows, notes as notes.
  * What is nested too deep to be parsed is refused.
+ *
+ * @param bibliography what the files that its front matter names hold, where somebody has read them: pandoc's citations
+ * are answered by it
  */
-export function readMarkdown(source: string): Manuscript | Refusal {
-  const front = readOtherFrontMatter(source);
+export function readMarkdown(source: string, bibliography?: Bibliography): Manuscript | Refusal {
+  const front = readOtherFrontMatter(source, bibliography ? ['bibliography'] : []);
   const excess = findExcess(front.body);
   if (excess) {
     const line = source.slice(0, excess.offset).split('\n').length;
@@ -243,7 +258,7 @@ export function readMarkdown(source: string): Manuscript | Refusal {
           note: 'If it is no list or quotation, import the file with --as=text.',
         };
   }
-  const remarks: Remark[] = [...front.remarks];
+  const remarks: Remark[] = [...front.remarks, ...(bibliography?.remarks ?? [])];
   const root = parseTree(front.body);
   renameNotes(root, remarks);
   const definitions = new Map<string, Definition>();
@@ -253,9 +268,12 @@ export function readMarkdown(source: string): Manuscript | Refusal {
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
   });
   // What stands at the root is flow, whatever it was replaced by.
-  const flow = settleChildren(root, { source, definitions, used, remarks }) as RootContent[];
+  const isAnswered = bibliography !== undefined;
+  const flow = settleChildren(root, { source, definitions, used, remarks, isAnswered }) as RootContent[];
   const placeIn = buildPlaceIn(source);
-  const plain = settleDialects(flow, placeIn, remarks);
+  const cited = bibliography && citeWorks(flow, bibliography, placeIn);
+  if (cited) remarks.push(...cited.remarks, ...tellCited(bibliography, cited.works.length, source));
+  const plain = settleDialects(cited?.blocks ?? flow, placeIn, remarks);
   const titled = takeTitle(plain, front.matter, remarks);
   const stated = takeStatedBlocks(titled.blocks, titled.matter);
   return {
@@ -263,6 +281,7 @@ export function readMarkdown(source: string): Manuscript | Refusal {
     blocks: stated.blocks,
     matter: stated.matter,
     remarks: [...remarks, ...stated.remarks],
+    ...(cited && { works: cited.works }),
     placeIn,
   };
 }

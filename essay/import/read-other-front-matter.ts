@@ -79,11 +79,29 @@ const flat = (value: unknown): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
+/** A bibliography that pandoc's front matter names, and the line on which it does. */
+export type NamedBibliography = Readonly<{ name: string; line: number }>;
+
+const listNames = (value: unknown): readonly string[] =>
+  [value].flat().flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
+
+/** The bibliographies that a Markdown file names in its front matter (`bibliography: refs.bib`, or a list), in their order. */
+export function listBibliographies(source: string): readonly NamedBibliography[] {
+  const found = find(source);
+  const pairs = found && readPairs(found);
+  if (!found || !pairs) return [];
+  const lines = source.slice(0, found.to).split(/\r?\n/);
+  const line = lines.findIndex((one) => one.trimStart().startsWith('bibliography')) + 1 || 1;
+  return listNames(pairs.get('bibliography')).map((name) => ({ name, line }));
+}
+
 /**
  * Takes off the front matter that another program's Markdown begins with (YAML between `---`, TOML between `+++`): what ours
  * has a key for is matter, the rest is left out and told with its line. What is no front matter, or broken, stays text.
+ *
+ * @param isTold keys of which somebody else tells what became of them
  */
-export function readOtherFrontMatter(source: string): OtherFrontMatter {
+export function readOtherFrontMatter(source: string, isTold: readonly string[] = []): OtherFrontMatter {
   const found = find(source);
   if (!found) return { matter: {}, remarks: [], body: source };
   const pairs = readPairs(found);
@@ -107,7 +125,7 @@ export function readOtherFrontMatter(source: string): OtherFrontMatter {
       matter = { ...matter, ...stated.matter };
       continue;
     }
-    if (words === '') continue;
+    if (words === '' || isTold.includes(key)) continue;
     const message = `\`${key}: ${words}\` has no place in the front matter of an essay.`;
     remarks.push({ rule: 'matter-stated', kind: 'left-out', line, message });
   }

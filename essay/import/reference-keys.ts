@@ -56,14 +56,14 @@ function suffix(index: number): string {
 /**
  * Gives every entry its key, in their order: author and year (`bradford-2023`, `chen-nie-2024`), author and title where
  * there is no year, the title alone where there is no author; Han as pinyin. What would be a second `x` is `x-b`.
- * The same list gives the same keys.
+ * The same list gives the same keys; none is one of `others`.
  */
-export function buildKeys(entries: readonly ImportEntry[]): readonly string[] {
-  const taken = new Set<string>();
+export function buildKeys(entries: readonly ImportEntry[], others: ReadonlySet<string> = new Set()): readonly string[] {
+  const taken = new Set(others);
   const counts = new Map<string, number>();
   return entries.map((entry) => {
     const base = baseKey(entry);
-    let count = counts.get(base) ?? 0;
+    let count = counts.get(base) ?? (others.has(base) ? 1 : 0);
     let key = count === 0 ? base : `${base}-${suffix(count)}`;
     while (taken.has(key)) {
       count += 1;

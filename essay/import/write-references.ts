@@ -2,6 +2,7 @@ import { Document, Scalar, visit } from 'yaml';
 import { findUrlFault, findUrls } from '../bibliography/check-url';
 import { withoutNumber } from '../bibliography/same-words';
 import type { KeyedEntry } from './import-entry';
+import type { Work } from './read-works';
 
 const DAMAGED = {
   zh: '网址似有损坏，照原文保留，未设链接。',
@@ -58,15 +59,17 @@ function withoutBadUrl(item: KeyedEntry['item']): KeyedEntry['item'] {
  * From entries to the two files of a bibliography: `references.yaml` in CSL-YAML, and `references.extra.yaml` with each
  * entry's own wording as a block scalar, the other entries that are the same work, the number of an entry that no marker
  * cites (`cited` holds the keys that are), `kind: note`, and a doubt where an address looks damaged. Such an address is
- * kept in the wording alone. Both texts are empty where there is no entry.
+ * kept in the wording alone. `works` are entries that have fields and no wording of their own: they stand last. A text is
+ * empty where there is nothing for it.
  */
 export function writeReferences(
   entries: readonly KeyedEntry[],
   cited: ReadonlySet<string>,
+  works: readonly Work[] = [],
 ): Readonly<{ references: string; extra: string }> {
-  if (entries.length === 0) return { references: '', extra: '' };
+  if (entries.length + works.length === 0) return { references: '', extra: '' };
   const same = listSameWorks(entries);
-  const references = entries.map(({ key, item }) => {
+  const references = [...entries, ...works].map(({ key, item }) => {
     const { type, ...fields } = withoutBadUrl(item);
     return { id: key, type, ...fields };
   });
@@ -87,5 +90,5 @@ export function writeReferences(
       ];
     }),
   );
-  return { references: stringify({ references }), extra: stringify(extra) };
+  return { references: stringify({ references }), extra: entries.length === 0 ? '' : stringify(extra) };
 }
