@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -31,7 +31,10 @@ const JOURNAL = z.strictObject({
 type Journal = z.output<typeof JOURNAL>;
 
 type Places = Readonly<
-  Record<'room' | 'journal' | 'published' | 'draft' | 'fresh' | 'oldPublished' | 'oldDraft' | 'gone' | 'goneLock', string>
+  Record<
+    'room' | 'journal' | 'published' | 'draft' | 'fresh' | 'oldPublished' | 'oldDraft' | 'gone' | 'goneLock',
+    string
+  >
 >;
 
 /** Beside `essays/`, so that a rename between the two is one step; the dots keep it all from being taken for essays. */
@@ -106,18 +109,20 @@ async function fill(folder: string, sources: readonly string[], files: Transfer[
 const UNLINKABLE = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /** Writes the journal whole, if there is none: whoever has written it is the only one at this essay. */
-async function claim({ journal, room }: Pick<Places, 'journal' | 'room'>, text: string): Promise<boolean> {
-  const temporary = `${journal}.${process.pid}.tmp`;
+async function claim(places: Pick<Places, 'journal' | 'room'>, text: string, attempts = 20): Promise<boolean> {
+  const { journal, room } = places;
+  // Not by the process alone: one may be at it twice, and would take its own file away.
+  const temporary = `${journal}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, text, { flush: true });
     await link(temporary, journal);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EEXIST') return false;
-    if (code === 'ENOENT') {
-      // Another command has ended, and taken the empty folder away.
-      await mkdir(room, { recursive: true });
-      return claim({ journal, room }, text);
+    if (code === 'ENOENT' && attempts > 0) {
+      // Another command has ended, and taken the empty folder away. It may do so while this one makes it.
+      await mkdir(room, { recursive: true }).catch(() => undefined);
+      return claim(places, text, attempts - 1);
     }
     if (!UNLINKABLE.includes(code)) throw error;
     if (await exists(journal)) return false;
@@ -296,7 +301,8 @@ export async function completeTransfers(folders: ContentFolders): Promise<readon
     if (isGone && !isPut) await rename(places.fresh, places.draft);
     const isDone = isGone || (isPut && (await exists(kind === 'publish' ? places.published : places.draft)) && isTaken);
     if (isDone) {
-      if (kind === 'publish' && gone !== undefined) await withLock(places.goneLock, () => writeWhole(places.gone, gone));
+      if (kind === 'publish' && gone !== undefined)
+        await withLock(places.goneLock, () => writeWhole(places.gone, gone));
       await finish(places, () => undefined);
     } else await undo(places);
     completions.push({ slug, kind, state: isDone ? 'completed' : 'undone' });
