@@ -15,7 +15,7 @@ const CAUSES: Readonly<Record<string, readonly [what: string, mend: string]>> = 
   ENAMETOOLONG: ['the name is too long', 'Shorten it'],
 };
 
-/** Node's own form, which errors keep on their way from a thread: `EACCES: permission denied, open '/x/zh.md'`. */
+/** Node's own form, which errors keep on their way from another process: `EACCES: permission denied, open '/x/zh.md'`. */
 const FORM = /^(E[A-Z]+): [^,]+(?:, (\w+))?(?: '([^']*)')?/;
 const READING = /^(?:open|read|scandir|stat|lstat|readlink|realpath)$/;
 

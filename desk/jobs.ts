@@ -11,7 +11,7 @@ export type CheckReport = Readonly<{
   formerly: readonly string[];
 }>;
 
-/** What is done with each essay of a list, by name, and what comes of it: plain data, to pass between threads. */
+/** What is done with each essay of a list, by name, and what comes of it: plain data, to pass between processes. */
 export type JobResults = Readonly<{ check: CheckReport; survey: StatusRow }>;
 export type JobName = keyof JobResults;
 export type Job<Name extends JobName> = (one: EssayFolder) => Promise<JobResults[Name]>;

@@ -26,18 +26,18 @@ async function writeRing(count: number) {
   return listEssayFolders({ essays: join(room, 'essays'), drafts: join(room, 'drafts') });
 }
 
-test('checks many essays on several threads as it checks a few, in the light of each other', async () => {
+test('checks many essays in several processes as it checks a few, in the light of each other', async () => {
   const all = await writeRing(70);
   let done = 0;
-  const inThreads = await checkFolders(all, { all }, () => {
+  const inProcesses = await checkFolders(all, { all }, () => {
     done += 1;
   });
   expect(done).toBe(70);
-  const errors = inThreads.map((messages) => messages.filter(({ severity }) => severity === 'error'));
+  const errors = inProcesses.map((messages) => messages.filter(({ severity }) => severity === 'error'));
   expect(errors.flatMap((messages, index) => messages.map(({ rule }) => `${index} ${rule}`))).toEqual([
     '3 link-target',
     '69 link-target',
   ]);
   const few = await checkFolders(all.slice(0, 5), { all });
-  expect(few).toEqual(inThreads.slice(0, 5));
+  expect(few).toEqual(inProcesses.slice(0, 5));
 });

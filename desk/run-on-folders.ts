@@ -1,23 +1,25 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { CheckMessage } from '../essay/check/list-messages';
 import { describeNeighbours, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
+import { type PoolProgram, runInProcesses } from '../library/process-pool';
 import { JOBS, type JobName, type JobResults } from './jobs';
 import { openKeptChecks } from './kept-checks';
 
-/** What a thread is given at its start. */
-export type ThreadData = Readonly<{ job: JobName; surroundings: Surroundings }>;
-/** What it is given to do, by its place in the list, and what it answers. */
-export type ThreadTask = Readonly<{ index: number; one: EssayFolder }>;
-export type ThreadAnswer = Readonly<{ index: number; result: JobResults[JobName] }>;
+/** What a process is given at its start, and what it is given to do. */
+export type FolderStart = Readonly<{ job: JobName; surroundings: Surroundings }>;
+export type FolderTask = EssayFolder;
 
-/** 60: below, threads take longer to start than they save. */
-const WORTH_THREADS = 60;
-/** 2: essays a thread has in hand, so that it never waits for the next. */
-const IN_HAND = 2;
-/** MB for a thread: what two need beside what Node takes itself stays well under 1 GB. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 };
+/** 60: below, processes take longer to start than they save. */
+const WORTH_PROCESSES = 60;
+const PROGRAM: PoolProgram = {
+  path: fileURLToPath(new URL('./folder-process.ts', import.meta.url)),
+  // Node 20 runs no TypeScript.
+  execArgv: ['--import', import.meta.resolve('tsx')],
+  // 256: two processes stay well under 1 GB, with what Node takes itself.
+  heap: 256,
+};
 
 /** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
 export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
@@ -28,7 +30,7 @@ type OnDone = () => void;
 const NOTHING: OnDone = () => undefined;
 
 /**
- * Checks essays and drafts in the light of all of them, on several threads where there are many, and gives the messages of
+ * Checks essays and drafts in the light of all of them, in several processes where there are many, and gives the messages of
  * each in the order asked for. `onDone` is called after each. A report that an earlier check has left and that is still
  * good is taken for it.
  *
@@ -76,52 +78,22 @@ async function runOnFolders<Name extends JobName>(
   surroundings: Surroundings,
   onDone: OnDone,
 ): Promise<readonly JobResults[Name][]> {
-  const threads = wanted.length < WORTH_THREADS ? 1 : Math.min(4, availableParallelism());
-  if (threads > 1) return runInThreads<Name>({ job, surroundings }, wanted, threads, onDone);
-  const run = JOBS[job](surroundings);
+  const processes = wanted.length < WORTH_PROCESSES ? 1 : Math.min(4, availableParallelism());
+  if (processes > 1) {
+    const start: FolderStart = { job, surroundings };
+    return runInProcesses<FolderStart, FolderTask, JobResults[Name]>(
+      PROGRAM,
+      start,
+      wanted,
+      { processes, inHand: 2 },
+      onDone,
+    );
+  }
   const results: JobResults[Name][] = [];
+  const run = JOBS[job](surroundings);
   for (const one of wanted) {
     results.push(await run(one));
     onDone();
   }
   return results;
-}
-
-async function runInThreads<Name extends JobName>(
-  workerData: ThreadData,
-  wanted: readonly EssayFolder[],
-  threads: number,
-  onDone: OnDone,
-): Promise<readonly JobResults[Name][]> {
-  const results = new Map<number, JobResults[Name]>();
-  const queue = wanted.map((one, index): ThreadTask => ({ index, one })).values();
-  await Promise.all(
-    Array.from({ length: threads }, () => {
-      const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData, resourceLimits: LIMITS });
-      return new Promise<void>((resolve, reject) => {
-        let inHand = 0;
-        const give = (): void => {
-          for (; inHand < IN_HAND; inHand += 1) {
-            const next = queue.next();
-            if (next.done) break;
-            worker.postMessage(next.value);
-          }
-          if (inHand === 0) void worker.terminate().then(() => resolve());
-        };
-        worker.on('message', ({ index, result }: ThreadAnswer) => {
-          // The cast is safe: the thread was started for this job.
-          results.set(index, result as JobResults[Name]);
-          inHand -= 1;
-          onDone();
-          give();
-        });
-        worker.on('error', reject);
-        give();
-      });
-    }),
-  );
-  return wanted.flatMap((_, index) => {
-    const result = results.get(index);
-    return result === undefined ? [] : [result];
-  });
 }

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { findClashingNames } from '../essay/check/file-names';
@@ -31,14 +31,17 @@ const LINK_OUT = {
 const NOT_A_FILE = { ruleId: 'file-regular', reason: 'Unexpected thing that is no regular file, expected a file' };
 
 /** Whether a path leads, through whatever links, to something below `root` (a real path). */
-async function staysWithin(root: string, path: string): Promise<boolean> {
-  const real = await realpath(path).catch(() => undefined);
-  return real?.startsWith(root + sep) ?? false;
+function staysWithin(root: string, path: string): boolean {
+  try {
+    return realpathSync.native(path).startsWith(root + sep);
+  } catch {
+    return false;
+  }
 }
 
 /** The files below a folder by their paths from it, with `/`, links to folders not followed; what is refused is `refused`. */
-async function listBelow(root: string, folder: string, refused: VFile[]): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+function listBelow(root: string, folder: string, refused: VFile[]): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
   const names = entries.map((entry) => entry.name).sort();
   for (const { name, earlier } of findClashingNames(names)) {
     refused.push(
@@ -49,24 +52,20 @@ async function listBelow(root: string, folder: string, refused: VFile[]): Promis
       }),
     );
   }
-  const below = await Promise.all(
-    entries
-      .filter((entry) => !entry.name.startsWith('.'))
-      .map(async (entry) => {
-        const path = join(folder, entry.name);
-        if (entry.isSymbolicLink() && !(await staysWithin(root, path))) {
-          refused.push(refuse(path, LINK_OUT));
-          return [];
-        }
-        if (entry.isDirectory()) return listBelow(root, path, refused);
-        if (!entry.isFile() && !(await stat(path)).isFile()) {
-          refused.push(refuse(path, NOT_A_FILE));
-          return [];
-        }
-        return [relative(root, path).split(sep).join('/')];
-      }),
-  );
-  return below.flat();
+  const listEntry = (entry: Dirent): string[] => {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink() && !staysWithin(root, path)) {
+      refused.push(refuse(path, LINK_OUT));
+      return [];
+    }
+    if (entry.isDirectory()) return listBelow(root, path, refused);
+    if (!entry.isFile() && !statSync(path).isFile()) {
+      refused.push(refuse(path, NOT_A_FILE));
+      return [];
+    }
+    return [relative(root, path).split(sep).join('/')];
+  };
+  return entries.filter((entry) => !entry.name.startsWith('.')).flatMap(listEntry);
 }
 
 /**
@@ -76,14 +75,14 @@ async function listBelow(root: string, folder: string, refused: VFile[]): Promis
  */
 export async function readEssayFiles(folder: string): Promise<EssayFiles> {
   const slug = basename(folder);
-  const parent = await realpath(dirname(folder));
-  if ((await lstat(folder)).isSymbolicLink() && !(await staysWithin(parent, folder))) {
+  const parent = realpathSync.native(dirname(folder));
+  if (lstatSync(folder).isSymbolicLink() && !staysWithin(parent, folder)) {
     return { slug, folder, images: [], refused: [refuse(folder, LINK_OUT)] };
   }
 
-  const root = await realpath(folder);
+  const root = realpathSync.native(folder);
   const refused: VFile[] = [];
-  const names = await listBelow(root, root, refused);
+  const names = listBelow(root, root, refused);
   const has = new Set(names);
   const read = async (name: string) => {
     const file = has.has(name)
@@ -92,11 +91,9 @@ export async function readEssayFiles(folder: string): Promise<EssayFiles> {
     // The address as it was asked for, not as it is on the disk behind links: that is what the author knows.
     return file && new VFile({ path: join(folder, name), value: file.value });
   };
-  const images: ImageFile[] = await Promise.all(
-    names
-      .filter((name) => name.startsWith('images/'))
-      .map(async (name) => ({ name: name.slice('images/'.length), size: (await stat(join(root, name))).size })),
-  );
+  const images: ImageFile[] = names
+    .filter((name) => name.startsWith('images/'))
+    .map((name) => ({ name: name.slice('images/'.length), size: statSync(join(root, name)).size }));
   for (const file of refused) file.path = join(folder, relative(root, file.path));
 
   const [zh, en, references, extra, glossary, ledger] = await Promise.all(Object.values(TEXT_FILES).map(read));

@@ -5,8 +5,12 @@ import { reportWarning } from './report';
 /** 8: below it a block may well be one name or term. */
 const MIN_COUNT = 8;
 
+/** Characters of which some are two units of UTF-16. */
+const countCharacters = (text: string): number => (/[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length);
+
 function countHan(text: string): number {
-  return text.match(/\p{sc=Han}/gu)?.length ?? 0;
+  // By runs: a match for each character makes millions of strings in a large library.
+  return text.match(/\p{sc=Han}+/gu)?.reduce((sum, run) => sum + countCharacters(run), 0) ?? 0;
 }
 
 function countLatinWords(text: string): number {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the worker that publishes essays, with the project's own routes and components in it, so that threads start at
+ * Bundles the worker that publishes essays, with the project's own routes and components in it, so that processes start at
  * once and need no compiler. What Next alone could give is replaced: the language of a page, and what is not found.
  * @param projectDir absolute path of the project
  * @returns the bundle's absolute path, below `.next/`, from where packages are found

@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { ESSAY_PAGES, layout, listEssayAnswers } from '../../app/essay-routes';
+import { answerParent } from '../../library/process-pool';
 import { kindOf } from '../kind-of';
 import type { ReleaseEntry } from '../release';
 import { buildEssayParts } from '../site-files/essay-parts';
@@ -18,10 +18,8 @@ export type PassData = Readonly<{
 /** What it answers for a slug: what it wrote, and what the files of the whole site say of the essay. */
 export type PassAnswer = Readonly<{ slug: string; entries: readonly ReleaseEntry[]; listed?: ListedEssay }>;
 
-const { folder, addresses, frame } = workerData as PassData;
-
 /** Everything of one essay: parsed once, rendered, compressed and written. */
-async function publishEssay(slug: string): Promise<PassAnswer> {
+async function publishEssay({ folder, addresses, frame }: PassData, slug: string): Promise<PassAnswer> {
   const entries: ReleaseEntry[] = [];
   const writing: Promise<void>[] = [];
   // Not awaited one by one: while a file is compressed, the next is rendered.
@@ -53,15 +51,11 @@ async function publishEssay(slug: string): Promise<PassAnswer> {
   return { slug, entries, listed };
 }
 
-parentPort?.on('message', async (slug: string) => {
+answerParent<PassData, string, PassAnswer>((data) => async (slug) => {
   try {
-    parentPort?.postMessage(await publishEssay(slug));
+    return await publishEssay(data, slug);
   } catch (error) {
-    throw new Error(
-      `The essay ${slug} cannot be published. ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The essay ${slug} cannot be published. ${reason}`, { cause: error });
   }
 });
