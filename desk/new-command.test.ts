@@ -94,7 +94,9 @@ test('begins a revision of a public essay, once', async () => {
     code: 0,
     out: 'content/drafts/on-care: begun, a copy of the public essay\n',
   });
-  expect(await room.readAll('content/drafts/on-care')).toEqual(essay);
+  const { '.begun-from.json': base, ...copy } = (await room.readAll('content/drafts/on-care')) ?? {};
+  expect(copy).toEqual(essay);
+  expect(JSON.parse(base ?? '')).toEqual({ version: 1, references: essay?.['references.yaml'] });
   expect(await run('new', 'on-care', '--revise')).toMatchObject({ code: 2 });
   expect(await run('new', 'nothing', '--revise')).toMatchObject({ code: 2 });
 });

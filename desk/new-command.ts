@@ -13,6 +13,7 @@ import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
 import type { Command } from './command';
 import { today } from './request-values';
+import { writeRevisionBase } from './revision-base';
 import { takeSnapshot } from './transfer';
 
 /** What a new essay begins with. */
@@ -111,7 +112,10 @@ export const newCommand: Command = {
     if (values.revise === true) {
       if (essay === undefined) return refuse(`Unexpected slug \`${slug}\`: no public essay to revise.`);
       if (hasDraft) return refuse(`Unexpected slug \`${slug}\`: its revision is begun already, in ${where}.`);
-      await createFolder(folder, (empty) => cp(essay.folder, empty, { recursive: true, dereference: true }));
+      await createFolder(folder, async (empty) => {
+        await cp(essay.folder, empty, { recursive: true, dereference: true });
+        await writeRevisionBase(empty);
+      });
       streams.out(`${where}: begun, a copy of the public essay\n`);
       streams.err(`When it is ready: npm run essay -- publish ${slug} --updated=${today()}\n`);
       return 0;

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPreviewRecords, recordOf } from '../library/grants/previews-file';
@@ -236,6 +236,61 @@ describe('a revision', () => {
       '  glossary.yaml would replace the public one, which was another\n',
     );
     expect((await publish(...args)).out).toContain('  glossary.yaml replaced the public one, which was another\n');
+  });
+
+  describe('of the references', () => {
+    const work = (id: string, title = '书') => `  - id: ${id}\n    type: book\n    title: ${title}\n`;
+    const references = (...works: string[]) => `references:\n${works.join('')}`;
+    const PATH = 'references.yaml';
+    const args = ['--date=2026-03-03', '--updated=2026-03-03'];
+    beforeEach(async () => {
+      await edit(`${DRAFT}/zh.md`, '甲文。', '甲文[@a][@b]。');
+      await edit(`${DRAFT}/en.md`, 'Text A.', 'Text A [@a] [@b].');
+      await room.write(`${DRAFT}/${PATH}`, references(work('a'), work('b', '乙')));
+      await revise();
+      await edit(`${DRAFT}/zh.md`, '乙文。', '乙文已改。');
+    });
+
+    test('does not undo what was corrected and added in the public ones, unless told to', async () => {
+      await room.write(`${PUBLIC}/${PATH}`, references(work('a', '书，更正'), work('b', '乙'), work('c', '丙')));
+      const before = await room.readAll('content');
+      const { code, err } = await publish(...args);
+      expect([code, err]).toEqual([
+        1,
+        [
+          `${PUBLIC}: Unexpected other entry \`a\` in the references, expected the one published since this revision was begun: take it over, or say that it may be replaced: --replace`,
+          `${PUBLIC}: Unexpected absence of the entry \`c\` in the references, expected the one published since this revision was begun: take it over, or say that it may be replaced: --replace`,
+          `${PUBLIC}: nothing published. Mend what is reported, then run it again.`,
+          '',
+        ].join('\n'),
+      ]);
+      expect(await room.readAll('content')).toEqual(before);
+      expect(await publish(...args, '--replace', '--dry-run')).toMatchObject({ code: 0 });
+      await room.write(`${DRAFT}/${PATH}`, references(work('c', '丙'), work('b', '乙，改'), work('a', '书，更正')));
+      expect(await publish(...args)).toMatchObject({ code: 0 });
+      expect(await room.read(`${PUBLIC}/${PATH}`)).toContain('乙，改');
+    });
+
+    test('changes and leaves out what has stayed as it was, and publishes no record of it', async () => {
+      await edit(`${DRAFT}/zh.md`, '[@b]', '');
+      await edit(`${DRAFT}/en.md`, ' [@b]', '');
+      await room.write(`${DRAFT}/${PATH}`, references(work('a', '新版')));
+      expect(await publish(...args)).toMatchObject({ code: 0 });
+      expect(await room.read(`${PUBLIC}/${PATH}`)).toBe(references(work('a', '新版')));
+      expect(Object.keys((await room.readAll(PUBLIC)) ?? {}).sort()).toEqual(['en.md', 'ledger.json', PATH, 'zh.md']);
+    });
+
+    test('replaces nothing where it is not known what the revision was begun from', async () => {
+      await rm(join(room.root, DRAFT, '.begun-from.json'));
+      expect(await publish(...args, '--dry-run')).toMatchObject({ code: 0 });
+      await room.write(`${DRAFT}/${PATH}`, references(work('a', '新版'), work('b', '乙')));
+      expect(await publish(...args)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(
+          'Unexpected other entry `a` in the references, expected the public one, since nothing tells which of the two is newer',
+        ),
+      });
+    });
   });
 
   test('is refused where it is a link', async () => {

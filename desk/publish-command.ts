@@ -19,6 +19,7 @@ import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { countMessages, formatMessages } from './format-messages';
 import { formatRunning, reportCompletions } from './report-completions';
 import { readNameList, today } from './request-values';
+import { readRevisionBase } from './revision-base';
 import { carryOut, type Snapshot, takeSnapshot } from './transfer';
 
 type Request = PublishRequest & Readonly<{ slug: string; comeBack: boolean; dryRun: boolean }>;
@@ -147,7 +148,11 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
   const before = published && (await readEssayFiles(published.folder));
   const others = createNeighbourhood((await describeNeighbours(all)).filter((one) => one.slug !== slug));
   const stillGone = goneFile.essays.flatMap(slugsOfGone).filter((one) => one !== slug);
-  const plan = planPublish(files, before, request, { others: await others(openEssay(files)), gone: stillGone });
+  const plan = planPublish(files, before, request, {
+    others: await others(openEssay(files)),
+    gone: stillGone,
+    base: await readRevisionBase(draft.folder),
+  });
   if (plan.kind === 'refused') {
     const errors = plan.files.map((file) => {
       file.messages = file.messages.filter(isInTheWay);

@@ -3,6 +3,7 @@ import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, wri
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import type { ContentFolders } from '../library/content-folders';
+import { REVISION_BASE } from './revision-base';
 import { withLock } from './with-lock';
 
 /** Every file below a folder, hidden ones too, by its path from there, with the hash of its bytes. */
@@ -94,11 +95,12 @@ async function writeWhole(path: string, data: Uint8Array | string): Promise<void
   await flush(dirname(path));
 }
 
-/** The folder as it is to be: what is published, over it the draft, over that the files that change. */
+/** The folder as it is to be: what is published, over it the draft, over that the files that change; not what it began as. */
 async function fill(folder: string, sources: readonly string[], files: Transfer['files']): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const source of sources) await cp(source, folder, { recursive: true, dereference: true });
+  await rm(join(folder, REVISION_BASE), { force: true });
   for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), data);
   for (const { parentPath, name } of await readdir(folder, { recursive: true, withFileTypes: true }))
     await flush(join(parentPath, name));

@@ -11,6 +11,7 @@ import { parseLedger } from '../ledger/parse-ledger';
 import { isSameWording } from '../ledger/update-ledger';
 import type { SourceFrontMatter } from '../model';
 import { planSync, type SyncChanges, type SyncRequest } from '../sync/plan-sync';
+import { listLostWorks, type WorksBase } from './list-lost-works';
 import { writeUpdated } from './write-updated';
 
 /**
@@ -24,8 +25,8 @@ export type PublishRequest = Readonly<{
   replace?: boolean;
 }>;
 
-/** The other essays and drafts, without this one in either form; slugs of essays that are gone. */
-export type PublishContext = Readonly<{ others: readonly OtherEssay[]; gone: readonly string[] }>;
+/** The other essays and drafts, without this one in either form; slugs of essays that are gone; what a revision began from. */
+export type PublishContext = Readonly<{ others: readonly OtherEssay[]; gone: readonly string[]; base?: WorksBase }>;
 
 /**
  * Planned: the texts and the ledger as they have to be written, and the files of the check with its warnings. Refused: the
@@ -168,21 +169,45 @@ function listUnrecorded({ own, published }: Ledgers, essay: OpenEssay, standing:
   });
 }
 
-/** What publishing would undo: a sentence for each kind of it. */
+const MEND = 'take it over, or say that it may be replaced: --replace';
+
+/** What publishing would undo in the texts: a sentence for each kind of it. */
 function listUndone(ledgers: Ledgers, essay: OpenEssay, standing: OpenEssay | undefined): string[] {
-  const mend = 'take it over, or say that it may be replaced: --replace';
   const overtaken = listOvertaken(ledgers, essay, standing).map((name) => `\`${name}\``);
   const unrecorded = listUnrecorded(ledgers, essay, standing).map((plain) => `“${excerpt(plain)}”`);
   return [
     ...(overtaken.length > 0
       ? [
-          `Unexpected older wording of ${overtaken.join(', ')}, expected the one published since this revision was begun: ${mend}`,
+          `Unexpected older wording of ${overtaken.join(', ')}, expected the one published since this revision was begun: ${MEND}`,
         ]
       : []),
     ...(unrecorded.length > 0
       ? [
-          `Unexpected absence of ${unrecorded.join(', ')}, expected what the public essay has had since this revision was begun: ${mend}`,
+          `Unexpected absence of ${unrecorded.join(', ')}, expected what the public essay has had since this revision was begun: ${MEND}`,
         ]
+      : []),
+  ];
+}
+
+/** What publishing would undo in the bibliography. */
+function listUndoneWorks(
+  revision: EssayFiles,
+  published: EssayFiles | undefined,
+  base: WorksBase | undefined,
+): string[] {
+  if (published === undefined) return [];
+  const { overtaken, absent } = listLostWorks(revision, published, base);
+  const list = (ids: readonly string[]) => ids.map((id) => `\`${id}\``).join(', ');
+  const since =
+    base === undefined
+      ? 'the public one, since nothing tells which of the two is newer'
+      : 'the one published since this revision was begun';
+  return [
+    ...(overtaken.length > 0
+      ? [`Unexpected other entry ${list(overtaken)} in the references, expected ${since}: ${MEND}`]
+      : []),
+    ...(absent.length > 0
+      ? [`Unexpected absence of the entry ${list(absent)} in the references, expected ${since}: ${MEND}`]
       : []),
   ];
 }
@@ -218,7 +243,9 @@ export function planPublish(
   const changed = plan.changes.recorded.length > 0 || plan.changes.retired.length > 0;
   const reasons = [
     ...checkDates(frontMatter, standing?.zh.frontMatter, { changed, date }),
-    ...(request.replace === true ? [] : listUndone(ledgers, essay, standing)),
+    ...(request.replace === true
+      ? []
+      : [...listUndone(ledgers, essay, standing), ...listUndoneWorks(files, published, context.base)]),
   ];
   if (reasons.length > 0) return { kind: 'refused', files: [], reasons };
 
