@@ -1,5 +1,6 @@
 import { isHeadingLike, readListHeading, readNumbering } from './heading-lines';
 import type { Remark, StatedMatter } from './manuscript';
+import { isAfterNames, readNameLine } from './name-line';
 import { isAddress, readLabel, readStated, readStatedDate, splitLabel } from './stated-values';
 import type { Line } from './wrapped-lines';
 
@@ -16,7 +17,7 @@ function moved(line: Line, field: string, before: string, after: string): Remark
   return { rule: 'matter-stated', kind: 'changed', line: line.number, column: 1, message, before, after };
 }
 
-/** The title at the beginning, and the labelled lines and dates right below it. */
+/** The title at the beginning, and the authors, labelled lines and dates right below it. */
 function takeHead(lines: readonly Line[], { title, isHeading = () => false }: Options): Taken {
   const filled = lines.filter(({ text }) => text !== '');
   const first = filled[0];
@@ -31,7 +32,24 @@ function takeHead(lines: readonly Line[], { title, isHeading = () => false }: Op
   matter = { title: first.text };
   taken.add(first.number);
   remarks.push(moved(first, 'title', first.text, first.text));
-  for (const line of filled.slice(1, 7)) {
+  const [, second, third] = filled;
+  const names = second && !isHeading(second.text) ? readNameLine(second.text) : undefined;
+  const isNamed = names && (names.affiliation !== undefined || (third !== undefined && isAfterNames(third.text)));
+  if (second && names && isNamed) {
+    const { authors, affiliation } = names;
+    matter = { ...matter, authors };
+    taken.add(second.number);
+    const before = affiliation === undefined ? second.text : second.text.replace(affiliation, '');
+    remarks.push(moved(second, 'authors', before, authors.join('')));
+    if (affiliation !== undefined) {
+      const message = `“${affiliation}”, where the authors work, has no place in the front matter.`;
+      remarks.push({ rule: 'matter-stated', kind: 'left-out', line: second.number, message, before: affiliation });
+    }
+  } else if (second && names) {
+    const message = `“${second.text}” below the title may say the authors: it is kept as a line of the text. --author says who they are.`;
+    remarks.push({ rule: 'matter-stated', kind: 'doubt', line: second.number, message });
+  }
+  for (const line of filled.slice(isNamed ? 2 : 1, 7)) {
     const labelled = splitLabel(line.text);
     const date = readStatedDate(line.text);
     const [field, label, value] = labelled
@@ -107,7 +125,7 @@ function takeTail(lines: readonly Line[], head: StatedMatter): Taken {
 
 /**
  * Takes off the lines in which a plain text says its title (the first line, if it looks like a heading and is none of the
- * outline's), its authors, dates, address and licence, below the title or in its last lines. The lines stay in the list
+ * outline's), its authors (by a label, or as journals print them), dates, address and licence, below the title or in its last lines. The lines stay in the list
  * as blank ones, so that numbers hold.
  */
 export function takeStatedLines(lines: readonly Line[], options: Options = {}): Taken {
