@@ -180,54 +180,106 @@ test('a link to all drafts lists them and opens each', async ({ page }) => {
 /** Another essay than the desk's tests revise at the same time. */
 const REVISED = 'writing-guide';
 
-test('a draft of a published essay shows what it adds, changes and removes, and in words', async ({ page }) => {
-  await copyDraft(REVISED, `content/essays/${REVISED}`);
-  const path = join(DRAFTS, REVISED, 'zh.md');
-  const parts = (await readFile(path, 'utf8')).split('\n\n');
-  const at = parts.findIndex((part) => / \^\w+$/.test(part) && !part.startsWith('!'));
-  const changed = /\^(\w+)$/.exec(parts[at] ?? '')?.[1] ?? '';
-  parts[at] = `修订之处：${parts[at]}`;
-  const goneAt = parts.findIndex((part, index) => index > at + 1 && / \^\w+$/.test(part) && !part.startsWith('!'));
-  const gone = /\^(\w+)$/.exec(parts[goneAt] ?? '')?.[1] ?? '';
-  parts.splice(goneAt, 1, '全新的一段，还没有名字。');
-  await writeFile(path, parts.join('\n\n'));
-  const enPath = join(DRAFTS, REVISED, 'en.md');
-  const english = await readFile(enPath, 'utf8');
-  await writeFile(
-    enPath,
-    english
-      .split('\n\n')
-      .filter((part) => !part.trimEnd().endsWith(`^${gone}`))
-      .join('\n\n'),
-  );
+// One after the other: there is one draft of that name.
+test.describe
+  .serial('a revision', () => {
+    test('a draft of a published essay shows what it adds, changes and removes, and in words', async ({ page }) => {
+      await copyDraft(REVISED, `content/essays/${REVISED}`);
+      const path = join(DRAFTS, REVISED, 'zh.md');
+      const parts = (await readFile(path, 'utf8')).split('\n\n');
+      const at = parts.findIndex((part) => / \^\w+$/.test(part) && !part.startsWith('!'));
+      const changed = /\^(\w+)$/.exec(parts[at] ?? '')?.[1] ?? '';
+      parts[at] = `修订之处：${parts[at]}`;
+      const goneAt = parts.findIndex((part, index) => index > at + 1 && / \^\w+$/.test(part) && !part.startsWith('!'));
+      const gone = /\^(\w+)$/.exec(parts[goneAt] ?? '')?.[1] ?? '';
+      parts.splice(goneAt, 1, '全新的一段，还没有名字。');
+      await writeFile(path, parts.join('\n\n'));
+      const enPath = join(DRAFTS, REVISED, 'en.md');
+      const english = await readFile(enPath, 'utf8');
+      await writeFile(
+        enPath,
+        english
+          .split('\n\n')
+          .filter((part) => !part.trimEnd().endsWith(`^${gone}`))
+          .join('\n\n'),
+      );
 
-  await page.goto(await previewLink(REVISED));
-  await expect(banner(page)).toContainText('Revision: changes to a published essay');
-  await expect(banner(page)).toContainText('1 added, 1 changed, 1 removed');
-  const note = page.locator(`#change-${changed}`);
-  await expect(note.getByText('Changed', { exact: true })).toBeVisible();
-  await expect(note.getByRole('insertion')).toHaveText('修订之处：');
-  await expect(note.getByRole('insertion')).toHaveCSS('text-decoration-line', 'underline');
-  await expect(page.getByText('Added', { exact: true })).toHaveCount(1);
-  const removed = page.locator(`#removed-${gone}`);
-  await expect(removed.getByText('Removed', { exact: true })).toBeVisible();
-  await expect(removed.getByRole('deletion')).toHaveCount(2);
-  await expect(removed.getByRole('deletion').first()).toHaveCSS('text-decoration-line', 'line-through');
-  await banner(page)
-    .getByRole('link', { name: /Removed$/ })
-    .click();
-  await expect(removed).toBeInViewport();
-  await expect(side(page, changed, 'zh')).toContainText('修订之处');
-  await paintAll(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+      await page.goto(await previewLink(REVISED));
+      await expect(banner(page)).toContainText('Revision: changes to a published essay');
+      await expect(banner(page)).toContainText('1 added, 1 changed, 1 removed');
+      const note = page.locator(`#change-${changed}`);
+      await expect(note.getByText('Changed', { exact: true })).toBeVisible();
+      await expect(note.getByRole('insertion')).toHaveText('修订之处：');
+      await expect(note.getByRole('insertion')).toHaveCSS('text-decoration-line', 'underline');
+      await expect(page.getByText('Added', { exact: true })).toHaveCount(1);
+      const removed = page.locator(`#removed-${gone}`);
+      await expect(removed.getByText('Removed', { exact: true })).toBeVisible();
+      await expect(removed.getByRole('deletion')).toHaveCount(2);
+      await expect(removed.getByRole('deletion').first()).toHaveCSS('text-decoration-line', 'line-through');
+      await banner(page)
+        .getByRole('link', { name: /Removed$/ })
+        .click();
+      await expect(removed).toBeInViewport();
+      await expect(side(page, changed, 'zh')).toContainText('修订之处');
+      await paintAll(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 
-  // Merged or withdrawn: the essay stands, and the link leads to it.
-  await removeDraft(REVISED);
-  await page.reload();
-  await expect(page).toHaveURL(new RegExp(`/en/essays/${REVISED}(?:#|$)`));
-  await expect(page.getByRole('complementary', { name: 'Draft', exact: true })).toHaveCount(0);
-});
+      // Merged or withdrawn: the essay stands, and the link leads to it.
+      await removeDraft(REVISED);
+      await page.reload();
+      await expect(page).toHaveURL(new RegExp(`/en/essays/${REVISED}(?:#|$)`));
+      await expect(page.getByRole('complementary', { name: 'Draft', exact: true })).toHaveCount(0);
+    });
+
+    test('shows what it moves, and what it does to the references', async ({ page }) => {
+      await copyDraft(REVISED, `content/essays/${REVISED}`);
+      const edit = async (name: string, change: (text: string) => string) => {
+        const path = join(DRAFTS, REVISED, name);
+        await writeFile(path, change(await readFile(path, 'utf8')));
+      };
+      const named = (await readFile(join(DRAFTS, REVISED, 'zh.md'), 'utf8')).split('\n\n').flatMap((part) => {
+        const [, name] = / \^(\w+)$/.exec(part) ?? [];
+        return name === undefined ? [] : [name];
+      });
+      const [first = '', second = ''] = named;
+      const exchange = (text: string): string => {
+        const parts = text.split('\n\n');
+        const at = (name: string) => parts.findIndex((part) => part.endsWith(` ^${name}`));
+        const [one, two] = [at(first), at(second)];
+        return parts
+          .with(one, parts[two] ?? '')
+          .with(two, parts[one] ?? '')
+          .join('\n\n');
+      };
+      await edit('zh.md', exchange);
+      await edit('en.md', exchange);
+      await edit('references.yaml', (text) =>
+        text
+          .replace('title: CommonMark Spec', 'title: CommonMark Specification')
+          .replace(/ {2}- id: huxley-1981\n(?: {4}.*\n)*/, '  - id: fresh\n    type: book\n    title: Fresh\n'),
+      );
+
+      await page.goto(await previewLink(REVISED));
+      await expect(banner(page)).toContainText('1 added, 1 changed, 1 removed, 1 moved');
+      await expect(page.locator(`#change-${second}`)).toHaveText('Moved');
+      const changed = page.locator('#change-ref-commonmark');
+      await expect(changed.getByText('Changed', { exact: true })).toBeVisible();
+      await expect(changed.getByRole('insertion').first()).toContainText('Specification');
+      await expect(page.locator('#ref-fresh').getByText('Added', { exact: true })).toBeVisible();
+      const removed = page.locator('#removed-ref-huxley-1981');
+      await expect(removed.getByText(/^Reference \[\d+\]: Removed$/)).toBeVisible();
+      await expect(removed.getByRole('deletion').first()).toContainText('天演论');
+      await banner(page)
+        .getByRole('link', { name: /^Reference \[\d+\] · Changed$/ })
+        .click();
+      await expect(changed).toBeInViewport();
+      await paintAll(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+      await removeDraft(REVISED);
+    });
+  });
 
 test('a draft with errors can be read, and one that cannot be parsed says what is wrong and where', async ({
   page,

@@ -72,6 +72,19 @@ test('a translation that is new is a change of its row', () => {
   expect(compare({ zh: ZH }, { zh: ZH, en: EN }).pairs).toMatchObject({ bbbb: ['changed', { en: '{+Four.+}' }] });
 });
 
+test('says what was moved: as little as can be, changed besides or not', () => {
+  const [one, two, three, four] = ['甲。 ^aaaa', '乙。 ^bbbb', '丙。 ^cccc', '丁。 ^dddd'];
+  const zh = [one, two, three, four].join('\n\n');
+  expect(compare({ zh }, { zh: [one, four, two, three].join('\n\n') })).toEqual({
+    ...NOTHING,
+    pairs: { dddd: ['moved', {}] },
+  });
+  const { pairs } = compareEssays(build({ zh }), build({ zh: [two, three, four, '甲改。 ^aaaa'].join('\n\n') }));
+  expect([...pairs]).toMatchObject([['aaaa', { kind: 'changed', moved: true }]]);
+  // What comes or goes between others moves none of them.
+  expect(compare({ zh }, { zh: [one, three, '新。 ^eeee', four].join('\n\n') }).pairs).toEqual({ eeee: ['added', {}] });
+});
+
 test('pairs a text without names by its wording', () => {
   const bare = ZH.replace(/ (?:\^\w+|\{#\w+\})/g, '');
   expect(compare({ zh: ZH }, { zh: bare })).toEqual(NOTHING);

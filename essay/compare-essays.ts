@@ -1,12 +1,20 @@
 import type { Essay } from './build-essay';
 import { type DiffPiece, diffWording } from './diff-wording';
+import { listMoved } from './list-moved';
 import type { Block, Lang, Note, Pair } from './model';
 
 /** The two wordings of a passage laid over each other, in each language in which they differ. */
 export type WordingDiff = Readonly<Partial<Record<Lang, readonly DiffPiece[]>>>;
 
-/** What a revision did to a passage. `changed` without a wording: only markup, citations or an image are different. */
-export type PassageChange = Readonly<{ kind: 'added' | 'changed' | 'removed'; wording: WordingDiff }>;
+/**
+ * What a revision did to a passage. `changed` without a wording: only markup, citations or an image are different. `moved` is
+ * one that stands elsewhere and is otherwise the same; one that is changed and stands elsewhere is `changed`, with `moved`.
+ */
+export type PassageChange = Readonly<{
+  kind: 'added' | 'changed' | 'removed' | 'moved';
+  moved?: true;
+  wording: WordingDiff;
+}>;
 
 /** A passage of the published essay that the revision no longer has; `after` is the row that now stands where it followed. */
 export type RemovedPair = PassageChange & Readonly<{ name: string; after?: string }>;
@@ -26,24 +34,30 @@ const LANGS = ['zh', 'en'] as const;
 
 /**
  * From a published essay and a revision of it to what the revision changes, row by row. Rows belong together by name, and
- * those of a text without names by the wording of their source. The order of rows and the list of references are not
- * compared.
+ * those of a text without names by the wording of their source. Of rows in another order as few as can be are moved. The list
+ * of references is not compared: see `compareBibliographies`.
  */
 export function compareEssays(before: Essay, after: Essay): EssayChanges {
   const partners = matchPairs(before.pairs, after.pairs);
+  const moved = listMovedPairs(before.pairs, after.pairs, partners);
   const pairs = after.pairs.flatMap((pair): [string, PassageChange][] => {
     const [name = ''] = pair.names;
     const partner = partners.get(pair);
     if (partner === undefined) return [[name, { kind: 'added', wording: {} }]];
     const wording = diffTexts(textsOf(partner), textsOf(pair));
-    return isEmpty(wording) && structureOf(partner) === structureOf(pair) ? [] : [[name, { kind: 'changed', wording }]];
+    const isMoved = moved.has(pair);
+    if (isEmpty(wording) && structureOf(partner) === structureOf(pair))
+      return isMoved ? [[name, { kind: 'moved', wording: {} }]] : [];
+    return [[name, { kind: 'changed', wording, ...(isMoved && { moved: true }) }]];
   });
   return { sides: compareSides(before, after), pairs: new Map(pairs), removed: listRemoved(before.pairs, partners) };
 }
 
+/** A passage's text in each language. */
 type Texts = Readonly<Partial<Record<Lang, string>>>;
 
-const isEmpty = (wording: WordingDiff): boolean => LANGS.every((lang) => wording[lang] === undefined);
+/** Whether two wordings differ in neither language. */
+export const isEmpty = (wording: WordingDiff): boolean => LANGS.every((lang) => wording[lang] === undefined);
 
 /** A row's own names: not those that it was given in passing (`nameUnnamed`). */
 const namesOf = ({ zh, en }: Pair): readonly string[] => [...zh, ...en].flatMap(({ names }) => names);
@@ -90,6 +104,21 @@ function matchPairs(before: readonly Pair[], after: readonly Pair[]): ReadonlyMa
   return partners;
 }
 
+/** Rows of the revision that stand elsewhere than in the published essay, among those that both have. */
+function listMovedPairs(
+  before: readonly Pair[],
+  after: readonly Pair[],
+  partners: ReadonlyMap<Pair, Pair>,
+): ReadonlySet<Pair> {
+  const places = new Map(before.map((pair, index) => [pair, index]));
+  const kept = after.flatMap((pair) => {
+    const partner = partners.get(pair);
+    return partner ? [{ pair, place: places.get(partner) ?? 0 }] : [];
+  });
+  const moved = listMoved(kept.map(({ place }) => place));
+  return new Set(kept.flatMap(({ pair }, index) => (moved.has(index) ? [pair] : [])));
+}
+
 function listRemoved(before: readonly Pair[], partners: ReadonlyMap<Pair, Pair>): readonly RemovedPair[] {
   const successors = new Map([...partners].map(([pair, partner]) => [partner, pair.names[0]]));
   const removed: RemovedPair[] = [];
@@ -132,7 +161,8 @@ const isAbsent = ({ zh, en }: Texts): boolean => zh === undefined && en === unde
 const kindOf = (was: Texts, is: Texts): PassageChange['kind'] =>
   isAbsent(was) ? 'added' : isAbsent(is) ? 'removed' : 'changed';
 
-function diffTexts(was: Texts, is: Texts): WordingDiff {
+/** Two wordings of a passage laid over each other, in each language in which they differ; what is absent is empty. */
+export function diffTexts(was: Texts, is: Texts): WordingDiff {
   const differing = LANGS.filter((lang) => (was[lang] ?? '') !== (is[lang] ?? ''));
   return Object.fromEntries(differing.map((lang) => [lang, diffWording(was[lang] ?? '', is[lang] ?? '', lang)]));
 }

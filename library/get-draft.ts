@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type BibliographyChanges, compareBibliographies } from '../essay/bibliography/compare-bibliographies';
 import { compareEssays, type EssayChanges } from '../essay/compare-essays';
 import type { EssayFiles } from '../essay/essay-files';
 import { mergeLedgers } from '../essay/ledger/merge-ledgers';
@@ -28,7 +29,7 @@ export type Draft = Readonly<{
   /** How far the translation of each row and note has come, by name. */
   states: PassageStates;
   /** What it changes of the published essay of the same slug; undefined where there is none. */
-  changes?: EssayChanges;
+  changes?: EssayChanges & Readonly<{ references: BibliographyChanges }>;
   /** When one of its files was last changed. */
   changed: Date;
 }>;
@@ -62,7 +63,11 @@ export async function getDraft(slug: string, presented: string | null): Promise<
     states: listPassageStates(
       read && { ...read, ledger: published?.ledger ? mergeLedgers(published.ledger, read.ledger) : read.ledger },
     ),
-    changes: read && published && compareEssays(published.essay, read.essay),
+    changes: read &&
+      published && {
+        ...compareEssays(published.essay, read.essay),
+        references: compareBibliographies(published.bibliography, read.bibliography),
+      },
     changed: await readChanged(files),
   };
 }

@@ -1,20 +1,28 @@
+import { ChangedEntry, RemovedEntries } from '@/components/preview/changes';
 import type { Bibliography, BibliographyEntry } from '@/essay/bibliography/build-bibliography';
+import type { BibliographyChanges } from '@/essay/bibliography/compare-bibliographies';
 import { type CitationPlace, LANG_TAG, type Lang } from '@/essay/model';
 import type { ReadingContext } from './reading-context';
 import { Runs } from './runs';
 
-type Props = Readonly<{ bibliography: Bibliography; headed: boolean; context: ReadingContext }>;
+/** `changes` are what a revision does to a published list. */
+type Props = Readonly<{
+  bibliography: Bibliography;
+  headed: boolean;
+  context: ReadingContext;
+  changes?: BibliographyChanges;
+}>;
 
 /** The list of references, each with the way back to its citations; what is listed but not cited stands apart. */
-export function BibliographyList({ bibliography, headed, context }: Props) {
+export function BibliographyList({ bibliography, headed, context, changes }: Props) {
   const { cited, uncited } = bibliography;
-  if (!cited.length && !uncited.length) return null;
+  if (!cited.length && !uncited.length && !changes?.removed.length) return null;
   return (
     <section className="bibliography" id="bibliography" role="doc-bibliography">
       {!headed && <TextHeading word="references" depth={2} context={context} />}
       <ol className="entries">
         {cited.map((entry) => (
-          <Entry key={entry.key} entry={entry} context={context} />
+          <Entry key={entry.key} entry={entry} context={context} changes={changes} />
         ))}
       </ol>
       {uncited.length > 0 && (
@@ -30,11 +38,12 @@ export function BibliographyList({ bibliography, headed, context }: Props) {
           </div>
           <ol className="entries">
             {uncited.map((entry) => (
-              <Entry key={entry.key} entry={entry} context={context} />
+              <Entry key={entry.key} entry={entry} context={context} changes={changes} />
             ))}
           </ol>
         </>
       )}
+      <RemovedEntries changes={changes} />
     </section>
   );
 }
@@ -58,9 +67,12 @@ export function TextHeading({
   );
 }
 
-function Entry({ entry, context }: Readonly<{ entry: BibliographyEntry; context: ReadingContext }>) {
+type EntryProps = Readonly<{ entry: BibliographyEntry }> & Pick<Props, 'context' | 'changes'>;
+
+function Entry({ entry, context, changes }: EntryProps) {
   return (
     <li id={`ref-${entry.key}`} className="row entry">
+      <ChangedEntry changes={changes} entry={entry.key} />
       <span className="entry-number">[{entry.number ?? entry.label ?? '–'}]</span>
       <EntrySide entry={entry} lang="zh" context={context} />
       <EntrySide entry={entry} lang="en" context={context} />

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Fragment, type ReactNode } from 'react';
-import { ChangedPassage, RemovedPassages } from '@/components/preview/changes';
+import { ChangedPassage, RemovedPassages, type RevisionChanges } from '@/components/preview/changes';
 import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
-import type { EssayChanges } from '@/essay/compare-essays';
 import type { PassageState } from '@/essay/coverage/passage-state';
 import { listFirstFigures } from '@/essay/picture';
 import type { Locale } from '@/i18n/routing';
@@ -25,7 +24,7 @@ type Props = Readonly<{
   /** How to cite the essay; a draft is not to be cited. */
   cite?: ReactNode;
   /** Where the files of a draft lie, `/preview/files/x/`, and what it changes of a published essay. */
-  draft?: Readonly<{ files: string; changes?: EssayChanges }>;
+  draft?: Readonly<{ files: string; changes?: RevisionChanges }>;
   /** How far the translation has come; a stale one is marked quietly, and a draft's outline tells of each section. */
   states: Readonly<{ rows: ReadingContext['states']; sections: ReadonlyMap<string, PassageState> }>;
 }>;
@@ -44,6 +43,7 @@ export async function ReadingPage({ essay, bibliography, locale, pictures, cite,
     numbers: new Map(essay.works.map(({ key, number }) => [key, number])),
     noteNumbers: new Map(essay.notes.map(({ label, number }) => [label, number])),
   };
+  const changes = draft?.changes?.references;
   const headed = essay.pairs.some(({ names }) => names.includes(REFERENCES));
   return (
     <div className="layout">
@@ -61,11 +61,13 @@ export async function ReadingPage({ essay, bibliography, locale, pictures, cite,
               <PairView pair={pair} context={context} />
               <RemovedPassages changes={draft?.changes} after={pair.names[0]} />
               {pair.names.includes(REFERENCES) && (
-                <BibliographyList bibliography={bibliography} headed context={context} />
+                <BibliographyList bibliography={bibliography} headed context={context} changes={changes} />
               )}
             </Fragment>
           ))}
-          {!headed && <BibliographyList bibliography={bibliography} headed={false} context={context} />}
+          {!headed && (
+            <BibliographyList bibliography={bibliography} headed={false} context={context} changes={changes} />
+          )}
           <NoteList notes={essay.notes} context={context} />
         </article>
       </main>

@@ -1,43 +1,51 @@
 import { useTranslations } from 'next-intl';
-import type { EssayChanges, SideChange } from '@/essay/compare-essays';
+import type { Bibliography } from '@/essay/bibliography/build-bibliography';
+import type { PassageChange, SideChange } from '@/essay/compare-essays';
 import type { Pair } from '@/essay/model';
-import { Change } from './changes';
+import { Change, type RevisionChanges } from './changes';
 
 const PASSAGE_WORD = { title: 'inTitle', subtitle: 'inSubtitle', summary: 'inSummary', note: 'inNote' } as const;
 
-type Props = Readonly<{ changes: EssayChanges; pairs: readonly Pair[] }>;
+type Props = Readonly<{ changes: RevisionChanges; pairs: readonly Pair[]; bibliography: Bibliography }>;
+type Place = Readonly<{ id: string; label: string; change: PassageChange }>;
 
 /** Above a revision: how much of the published essay it changes, with a link to each place. */
-export function ChangeSummary({ changes: { sides, pairs: changed, removed }, pairs }: Props) {
+export function ChangeSummary({ changes: { sides, pairs: changed, removed, references }, pairs, bibliography }: Props) {
   const t = useTranslations('preview');
-  const places = pairs.flatMap((pair) => {
+  const goneAfter = (place: string | undefined): readonly Place[] =>
+    removed
+      .filter(({ after }) => after === place)
+      .map((change) => ({ id: `removed-${change.name}`, change, label: t('removedPassage') }));
+  const places = pairs.flatMap((pair): readonly Place[] => {
     const [name = ''] = pair.names;
     const change = changed.get(name);
-    const own = change ? [{ id: `change-${name}`, kind: change.kind, label: labelOf(pair) }] : [];
-    const gone = removed.filter(({ after }) => after === name);
-    return [
-      ...own,
-      ...gone.map((each) => ({ id: `removed-${each.name}`, kind: each.kind, label: t('removedPassage') })),
-    ];
+    return [...(change ? [{ id: `change-${name}`, change, label: labelOf(pair) }] : []), ...goneAfter(name)];
   });
-  const first = removed
-    .filter(({ after }) => after === undefined)
-    .map((each) => ({ id: `removed-${each.name}`, kind: each.kind, label: t('removedPassage') }));
-  const all = [...first, ...places];
-  const count = (kind: 'added' | 'changed' | 'removed') =>
-    [...all, ...sides].filter((each) => each.kind === kind).length;
+  const entries = [...bibliography.cited, ...bibliography.uncited].flatMap(
+    ({ key, number, label }): readonly Place[] => {
+      const change = references.entries.get(key);
+      return change ? [{ id: `change-ref-${key}`, change, label: entryLabel(number ?? label) }] : [];
+    },
+  );
+  const goneEntries = references.removed.map((change): Place => {
+    return { id: `removed-ref-${change.key}`, change, label: entryLabel(change.number) };
+  });
+  const all = [...goneAfter(undefined), ...places, ...entries, ...goneEntries];
+  const changes = [...all.map(({ change }) => change), ...sides];
+  const count = (kind: PassageChange['kind']) => changes.filter((each) => each.kind === kind).length;
+  const moved = changes.filter((each) => each.kind === 'moved' || each.moved).length;
   return (
     <section className="mt-3" aria-labelledby="changes">
       <h2 id="changes" className="font-ui text-[0.9rem] font-semibold">
         {t('changes')}
       </h2>
-      {all.length + sides.length === 0 ? (
+      {changes.length === 0 ? (
         <p>{t('noChanges')}</p>
       ) : (
         <>
-          <p>{t('counts', { added: count('added'), altered: count('changed'), removed: count('removed') })}</p>
+          <p>{t('counts', { added: count('added'), altered: count('changed'), removed: count('removed'), moved })}</p>
           <ul className="flex flex-wrap gap-x-4">
-            {all.map(({ id, label, kind }) => (
+            {all.map(({ id, label, change: { kind } }) => (
               <li key={id}>
                 <a className="inline-flex min-h-6 items-center" href={`#${id}`}>
                   {label} · {t(kind === 'changed' ? 'altered' : kind)}
@@ -55,6 +63,10 @@ export function ChangeSummary({ changes: { sides, pairs: changed, removed }, pai
 
   function labelOf({ kind, number }: Pair): string {
     return kind === 'heading' || !number ? t('heading') : t('paragraph', { number });
+  }
+
+  function entryLabel(number: number | string = '–'): string {
+    return t('reference', { number: String(number) });
   }
 
   function sideLabel({ passage, label }: SideChange): string {

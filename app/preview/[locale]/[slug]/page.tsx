@@ -48,7 +48,9 @@ export default async function DraftPage({ params }: Props) {
         publishedAt={changes && `/${locale}/essays/${slug}`}
       >
         {read && <DraftProblems problems={problems} kept={draft.kept} />}
-        {read && changes && <ChangeSummary changes={changes} pairs={read.essay.pairs} />}
+        {read && changes && (
+          <ChangeSummary changes={changes} pairs={read.essay.pairs} bibliography={read.bibliography} />
+        )}
       </DraftBanner>
       {read ? (
         <ReadingPage
