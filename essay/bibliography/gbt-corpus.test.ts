@@ -93,7 +93,9 @@ function score(
   parsed: ParsedGbtEntry,
   compared: (value: string | undefined) => string | undefined = (value) => value,
 ): { right: number; all: number; wrong: readonly string[] } {
-  const got: Readonly<Record<string, string | undefined>> = parsed.kind ? { kind: parsed.kind } : flatten(parsed);
+  const got: Readonly<Record<string, string | undefined>> = parsed.kind
+    ? { kind: parsed.kind }
+    : { ...flatten(parsed), ...('en.title' in want ? { 'en.title': parsed.en?.title } : {}) };
   const keys = [...new Set([...Object.keys(want), ...Object.keys(got)])];
   const wrong = keys.filter((key) => compared(want[key]) !== compared(got[key]));
   return {
