@@ -50,7 +50,7 @@ function isStop(text: string, at: number): boolean {
   if (/[a-z\d]/.test(after) && /[a-z\d]/i.test(before))
     return day || /^(?:\d{1,2}(?:st|nd|rd|th) ed|(?:19|20)\d\d[,;])/.test(text.slice(at + 1, at + 9));
   return (
-    !/(?:^|[ (.])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|Rev|ca|U\.S|U\.K|Co|Univ|Dept|Inst|Natl|Acad|Proc|Conf|Int|Assoc|Soc)$/.test(
+    !/(?:^|[ (.:,])(?:vs|No|Vol|St|Dr|Mr|Mrs|Prof|vol|no|pp|cf|Rev|ca|U\.S|U\.K|Co|Univ|Dept|Inst|Natl|Acad|Proc|Conf|Int|Assoc|Soc)$/.test(
       text.slice(Math.max(0, at - 6), at),
     ) || /^\. ?[\p{Script=Han}[]/u.test(text.slice(at, at + 3))
   );

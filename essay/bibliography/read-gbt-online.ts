@@ -8,8 +8,16 @@ import { looksLikeHouse } from './read-publishing-house';
 
 import type { CslFields } from './reference';
 
+/** `VOSviewer: version 1.6.18[CP/OL]` */
+const VERSIONED = /: ?(?:v(?:er(?:sion|\.)?)?|版本) ?(\d[\d.]{0,12})$/i;
+
 /** 2015 §4.6, 2025 §8.11, §8.14 and §8.15: version, platform, the day of making. */
-export function readGbtOnline(head: GbtHead, after: Piece): CslFields {
+export function readGbtOnline(head: GbtHead, after: Piece, software = false): CslFields {
+  const named = software ? VERSIONED.exec(head.title.text) : null;
+  if (named?.[1]) {
+    const title = cutPiece(head.title, 0, named.index);
+    return { version: named[1], ...readGbtOnline({ ...head, title }, after) };
+  }
   const day = takeBracketedDay(after);
   const version = /(?<!\w|\w\.)(?:V|v|version |Version |版本 ?)(?:\. ?)?(\d[\d.]*\d|\d)(?![\w])/.exec(
     (day?.rest ?? after).text,

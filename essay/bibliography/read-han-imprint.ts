@@ -41,11 +41,13 @@ export function readHanImprint(after: Piece): CslFields {
 function readSegment(segment: Piece): CslFields | undefined {
   const { text, raw } = segment;
   if (
-    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?[\d一二三四五六七八九十百〇○零]{1,6}|[上中下](?:卷|册)(?:第[\d一二三四五六七八九十]{1,3}[部编分册])?)$/.test(
+    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?(?:[\d一二三四五六七八九十百〇○零]{1,6}|[上中下])|[上中下](?:卷|册)(?:第[\d一二三四五六七八九十]{1,3}[部编分册])?)$/.test(
       text,
     )
   )
     return { volume: hanVolume(text) };
+  // `《饮冰室合集》第1册, 文集之九`
+  if (/^\p{Script=Han}{1,4}之[一二三四五六七八九十\d]{1,4}$/u.test(text)) return { 'volume-title': raw };
   const edition = readGbtEdition(raw, text);
   if (edition) return { edition };
   const others = readOthers(segment);

@@ -3,7 +3,7 @@ import { isPinyinName, splitPinyin } from './pinyin';
 import type { CslName } from './reference';
 
 const BODY =
-  /\b(?:universit\w*|institut\w*|organi[sz]ation|committee|association|ministry|departments?|cent(?:er|re)s?|inc|ltd|co|corp\w*|company|group|commission|agency|bank|society|council|office|foundation|laborator\w*|labs?|observatory|union|nations?|national|international|world|global|bureau|board|college|school|academy|federation|consortium|government|administration|service|network|team|press|library|museum|research|technolog\w*|collaborators?|investigators?|working|party|program(?:me)?|project|alliance|authority|house|trust|forum|news|times|google|openai|microsoft|parliament|court|congress|conference|statistics|data|who|ieee|iso|task force|panel|staff|editors?|editorial|initiative|partnership|platform|community|systems?|survey|registry|division|european|american)\b/i;
+  /\b(?:universit\w*|institut\w*|organi[sz]ation|committee|association|ministry|departments?|cent(?:er|re)s?|inc|ltd|co|corp\w*|company|group|commission|agency|bank|society|council|office|foundation|laborator\w*|labs?|observatory|union|nations?|national|international|world|global|bureau|board|college|school|academ(?:y|ia)|federation|consortium|government|administration|service|network|team|press|library|museum|research|technolog\w*|collaborators?|investigators?|working|party|program(?:me)?|project|alliance|authority|house|trust|forum|news|times|google|openai|microsoft|parliament|court|congress|conference|statistics|data|who|ieee|iso|task force|panel|staff|editors?|editorial|initiative|partnership|platform|community|systems?|survey|registry|division|european|american)\b/i;
 
 const PARTICLES = 'van von de der den del della di da dos du la le ten ter zu zum zur af av el al bin ibn y'.split(' ');
 const PARTICLE = new Set(PARTICLES);
@@ -22,7 +22,9 @@ export function readLatinName(written: string): CslName | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     // `Rawls.J`: a stop for the blank behind a surname.
-    .replace(/^(\p{Lu}\p{Ll}{2,})\. ?(?=(?:\p{Lu}\.? ?){1,3}$)/u, '$1 ');
+    .replace(/^(\p{Lu}\p{Ll}{2,})\. ?(?=(?:\p{Lu}\.? ?){1,3}$)/u, '$1 ')
+    // `VAN DER MAATEN L`: in capitals nothing else tells the particles.
+    .replace(/^V[AO]N (?:DE[RN]? )?(?=\p{Lu}{3,} \p{Lu})/u, (particles) => particles.toLowerCase());
   if (!/^\p{L}/u.test(text) || text.length > 200) return undefined;
   if (/^[\p{L}\p{M}'’`.\- ]+$/u.test(text)) return readPerson(text) ?? readBody(text);
   return readBody(text);

@@ -1,4 +1,5 @@
 import { cutOut, cutPiece, type Piece, trimPiece } from './gbt-piece';
+import { partJournal } from './part-journal';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import { findStops, type GbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
@@ -85,7 +86,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'PP':
     case 'CP':
     case 'BB':
-      return readGbtOnline(head, after);
+      return readGbtOnline(head, after, mark.code === 'CP');
     case 'DB':
     case 'Z':
       return given.URL ? readGbtOnline(head, after) : { ...filedOrVolume(head.title), ...readDated(after) };
@@ -146,7 +147,14 @@ function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read
       : dayed && !newspaper
         ? { 'available-date': dayed.date }
         : {};
-  return { ...plainlyTitled(head.title), ...translated, ...serial, ...issued };
+  const { title, journal } = serial['container-title'] ? { title: head.title } : partJournal(head.title);
+  return {
+    ...plainlyTitled(title),
+    ...translated,
+    ...(journal && { 'container-title': journal }),
+    ...serial,
+    ...issued,
+  };
 }
 
 /** `[J]. arXiv preprint arXiv:1706.03762, 2017`: in no journal. */
@@ -166,7 +174,7 @@ function readDated(after: Piece): CslFields {
 function readPatentTail(after: Piece): CslFields {
   const match =
     /(?<=^[\s.]*)()()((?:ZL|CN|US|EP|WO|JP) ?\d{6,}(?:\.[\dX])? ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(after.text) ??
-    /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?:? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d(?:[\dX./-]|,(?=\d{3}(?:\D|$))){4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
+    /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?[:,]? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d(?:[\dX./-]|,(?=\d{3}(?:\D|$))){4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
       after.text,
     );
   const [, land, country = land, number] = match ?? [];

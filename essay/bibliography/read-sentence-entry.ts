@@ -13,7 +13,7 @@ type Read = CslFields & Readonly<{ type: CslType }>;
  */
 export function readSentenceEntry(entry: Piece): Read | undefined {
   if (/["“”]/.test(entry.text)) return undefined;
-  return readCase(entry) ?? readBluebook(entry) ?? readNumbered(entry) ?? readPaper(entry);
+  return readCase(entry) ?? readBluebook(entry) ?? readNumbered(entry) ?? readWorded(entry) ?? readPaper(entry);
 }
 
 const YEAR = '((?:1[6-9]|20)\\d\\d)';
@@ -77,6 +77,28 @@ function readNumbered(entry: Piece): Read | undefined {
   };
 }
 
+/** `…, Journal, 2022, Vol. 231, No. 4, 117886`. */
+const WORDED = new RegExp(
+  `, (\\p{Lu}[^,]{1,80}?),(?: ${YEAR},)? vol\\. ?(\\d{1,4}),(?: (?:no|iss)\\. ?(\\d{1,4}(?:[-–/]\\d{1,4})?),)?(?: (?:pp?\\. ?)?([A-Za-z]?\\d{1,8}(?: ?[-–—] ?[A-Za-z]?\\d{1,6})?))?(?:, ?${YEAR})?[\\s.,]*$`,
+  'iu',
+);
+
+function readWorded(entry: Piece): Read | undefined {
+  const match = WORDED.exec(plainEnd(entry.text));
+  const head = match ? headOf(entry, match.index) : undefined;
+  const [, journal = '', early, volume = '', issue, pages, year = early] = match ?? [];
+  if (!head || !year) return undefined;
+  return {
+    type: 'article-journal',
+    ...head,
+    'container-title': journal,
+    volume,
+    ...(issue && { issue: issue.replace('–', '-') }),
+    issued: { 'date-parts': [[Number(year)]] },
+    ...(pages && readGbtPages(pages)),
+  };
+}
+
 const PAPER = new RegExp(
   `, [Ii]n:? (\\p{Lu}.{5,200}?),(?: ([\\p{L}& ]{2,40}),)?(?: ([\\p{L} ]{2,30}),)? ${YEAR}(?:, ?(?:pp?\\. ?)?([\\d]+(?: ?[-–—] ?\\d+)?))?[\\s.,]*$`,
   'u',
@@ -109,7 +131,7 @@ function headOf(entry: Piece, end: number): CslFields | undefined {
   const commas = [...entry.text.slice(0, end).matchAll(/, /g)].map(({ index }) => index).slice(0, 16);
   for (const at of commas.reverse()) {
     const before = cutPiece(entry, 0, at);
-    const people = /^(?:(?:\p{Lu}\.[ -]?){1,3}|\p{Lu}\p{L}+ )/u.test(before.text) ? readGbtNames(before) : undefined;
+    const people = /^(?:(?:\p{Lu}\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+(?: |, \p{Lu}\.))/u.test(before.text) ? readGbtNames(before) : undefined;
     const title = pieceValue(cutPiece(entry, at + 2, end));
     const persons = people?.sure && people.names.every(({ family, literal }) => family || literal === 'others');
     if (people && persons && title && title.length > 8) return { [people.role ?? 'author']: people.names, title };
