@@ -58,7 +58,8 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
   const en = english === undefined ? undefined : readRecord(english).item;
   const told = {
     ...item,
-    custom: [en, doubts.map(({ reason }) => reason.match(/https?:\S+[^\s.,]/)?.[0])],
+    ...(item.URL && isBare(item.URL, main) && { URL: item.URL.replace('http://', '') }),
+    custom: [en, hanEdition(main, item.edition), doubts.map(({ reason }) => reason.match(/https?:\S+[^\s.,]/)?.[0])],
   };
   const lost = findUnplaced(text, from, told);
   return {
@@ -74,6 +75,17 @@ export function parseGbt7714(text: string): ParsedGbtEntry {
       })),
     ],
   };
+}
+
+/** Whether an address was written from its `www.` on. */
+function isBare(url: string, text: string): boolean {
+  return url.startsWith('http://www.') && !/h ?t ?t ?p ?s? ?[:：]/i.test(text);
+}
+
+/** `第二版`, whose number the field has in digits. */
+function hanEdition(text: string, edition: CslFields['edition']): string | undefined {
+  const han = '〇一二三四五六七八九'.charAt(Number(edition));
+  return han && new RegExp(`${han}(?= ?版)`).exec(text)?.[0];
 }
 
 function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {
@@ -105,6 +117,9 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
     item,
     doubts: [
       ...(fault ? [{ reason: [fault.reason, fault.mend].filter(Boolean).join('. ') }] : []),
+      ...(URL && isBare(URL, text)
+        ? [{ reason: `Unexpected address without http:// or https://, read as ${URL}` }]
+        : []),
       ...(unmarked
         ? [{ reason: `Unexpected entry without a type mark, expected one such as [J]; read as ${item.type}` }]
         : []),

@@ -1,4 +1,4 @@
-import { type Piece, punch } from './gbt-piece';
+import { HOLE, type Piece, punch } from './gbt-piece';
 import { findImpossible } from './read-date';
 import type { CslDate, CslDateParts, CslFields } from './reference';
 
@@ -17,6 +17,8 @@ const ACCESSED: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`\\[ ?(${DAY}) ?\\]`, 'i'),
+  // `(2021-03-02). http://…, 2022-01-01`: a second day behind the address.
+  new RegExp(`(?<=\\( ?${DAY} ?\\)[\\s.,;]{0,3}${HOLE}[\\s.,;]{0,3})(${DAY})(?=[\\s.,;]*$)`, 'i'),
 ];
 
 const UPDATED = new RegExp(

@@ -1,3 +1,4 @@
+import { isBrokenList, mendList } from './broken-list';
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
 import { partHanName } from './han-surnames';
 import { parseGbtYear } from './read-gbt-dates';
@@ -36,6 +37,9 @@ function isStop(text: string, at: number): boolean {
     return false;
   // The inner stop of `U.S.`, of `J.A. Smith`.
   if (/^\.\p{Lu}\./u.test(text.slice(at, at + 3)) && /(?:^|[^\p{L}])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at)))
+    return false;
+  // `trans. Arthur Goldhammer`: what a part begins with.
+  if (/^[\s.]*(?:trans|transl|eds?)$/.test(text.slice(0, at)) && /^\. \p{Lu}/u.test(text.slice(at, at + 3)))
     return false;
   if (after === '.' || /[,;:)\]]/.test(after)) return false;
   // `唐纳德·A. 舍恩`: an initial within a transcribed name.
@@ -96,18 +100,19 @@ function byStop(head: Piece): GbtHead | undefined {
   });
   const stop = sound.at(-1) ?? looseStop(head, stops);
   if (stop === undefined) return undefined;
-  const people = readGbtNames(cutPiece(head, 0, stop));
+  const people = readGbtNames(mendList(cutPiece(head, 0, stop)));
   return people && { people, title: trimPiece(cutPiece(head, stop)) };
 }
 
 function isPeople(before: Piece): boolean {
   const bare = trimPiece(before).text;
   const inner = findStops(bare).filter((stop) => stop < bare.length).length;
-  const names = readGbtNames(before);
+  const names = readGbtNames(mendList(before));
   if (!names?.sure) return false;
   // A stop within the names is an initial's or a body's part; a Han list has none.
   return (
     inner === 0 ||
+    isBrokenList(bare) ||
     (!/\p{Script=Han}/u.test(before.text) &&
       (/\b\p{Lu}\.[ ,]/u.test(before.text) || names.names.some((name) => name.literal)))
   );

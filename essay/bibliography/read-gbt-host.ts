@@ -43,7 +43,9 @@ function withoutIn(host: Piece): Piece {
   const word = /^[\s.:]*(?:In|见|载于|载)[:\s]\s*/.exec(host.text);
   if (word) return cutPiece(host, word[0].length);
   // `[A]. 载梁慧星主编. 民商法论丛[C]`
-  const edited = /^[\s.:]*(?:收入|收录于|[载见]于?)(?=[\p{Script=Han}·、, ]{2,40}(?:主编|编|著)[\s.,:])/u.exec(host.text);
+  const edited = /^[\s.:]*(?:收入|收录于|[载见]于?)(?=[\p{Script=Han}·、, ]{2,40}(?:主编|编|著)[\s.,:])/u.exec(
+    host.text,
+  );
   const late = edited && cutPiece(host, edited[0].length);
   const people = late && readGbtNames(cutPiece(late, 0, late.text.search(/[.:]/)));
   return late && people?.role && people.names.every(({ family, literal }) => family || literal === 'others')

@@ -81,7 +81,9 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
     if (after && !/^[:,.;)\ue000[(第页]|^[Pp]{1,2}\.?\s?\d|^-\d\d/.test(after)) return [];
     const month =
       /^(.*?\d{4}) ?(?:年)? ?(\d{1,2}) ?月/.exec(written) ??
-      /^(\d{4})(?:-(?=0|1[0-2])|\.(?=(?:1[0-2]|0?[1-9])[\s.]*$))(0?[1-9]|1[0-2])(?!\d)/.exec(text.slice(start));
+      /^(\d{4})(?:-(?=0|1[0-2])|\.(?=(?:1[0-2]|0?[1-9])(?:[\s.]*$| ?[:,])))(0?[1-9]|1[0-2])(?!\d)/.exec(
+        text.slice(start),
+      );
     const reprint = /(?<=年 ?)(?:修订|增订|影印|校印|重印|点校|整理|排印|标点|新)[版本]$/.exec(written)?.[0];
     const told = /[年月] ?第 ?([\d一二三四五六七八九十]) ?版$/.exec(written)?.[1];
     const edition = told
@@ -94,7 +96,7 @@ function findImprintYear({ raw, text }: Piece): ImprintYear | undefined {
       ? [
           {
             start,
-            end: end + (/^-\d\d(?!\d)|^\.\d{1,2}(?=[\s.]*$)/.exec(text.slice(end))?.[0].length ?? 0),
+            end: end + (/^-\d\d(?!\d)|^\.(?:1[0-2]|0?[1-9])(?=[\s.]*$| ?[:,])/.exec(text.slice(end))?.[0].length ?? 0),
             date,
             ...(told && { edition: readGbtEdition(`${told}版`, `${told}版`) ?? told }),
             ...(reprint && { edition: reprint }),

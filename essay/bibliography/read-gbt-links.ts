@@ -36,7 +36,7 @@ function takeUrl(whole: Piece): Found {
   const schemeEnd = from + first[0].length;
   const next = starts.find((start) => start.index >= schemeEnd && !/^www/i.test(start[0]))?.index ?? whole.text.length;
   const to = urlEnd(cutPiece(whole, 0, next), schemeEnd);
-  const scheme = /^www/i.test(first[0]) ? 'www.' : `${first[0].replace(/[ :/]/g, '').toLowerCase()}://`;
+  const scheme = /^www/i.test(first[0]) ? 'http://www.' : `${first[0].replace(/[ :/]/g, '').toLowerCase()}://`;
   const address = scheme + whole.raw.slice(schemeEnd, to).replace(/\s+/g, '');
   if (to <= schemeEnd || !/\w/.test(address.slice(scheme.length))) return { fields: {}, rest: whole };
   return { fields: { URL: address }, rest: punch(whole, openBefore(whole.text, from), closeAfter(whole.text, to)) };
@@ -85,8 +85,15 @@ function resume(text: string, at: number, from: number): number | undefined {
     ? path || (/^[\w-]+\.?$/.test(chunk) && /\d|[a-z]/.test(chunk) && before !== '/')
     : before === '.'
       ? (host && /^[a-z]/.test(chunk)) || /^(?:s?html?|pdf|aspx?|php|jsp)\b/.test(chunk) || /^[\w-]*[/?]/.test(chunk)
-      : /^[/?&=#.][\w%]/.test(chunk) && !/^\.\d{4}/.test(chunk);
+      : (/^[/?&=#.][\w%]/.test(chunk) && !/^\.\d{4}/.test(chunk)) || isMiddle(chunk);
   return goesOn ? at + next[0].length - chunk.length : undefined;
+}
+
+/** `…/1186 999.htm`, `…/zheng ce/202104/t1.html`: the rest of a path or of a file's name. */
+function isMiddle(chunk: string): boolean {
+  return (
+    /^[\w-]{1,40}(?:\/[\w.~%-]{1,60}){0,8}\.(?:s?html?|pdf|aspx?|php|jsp)\b/.test(chunk) && !/^\d{1,4}\//.test(chunk)
+  );
 }
 
 const DATE_AFTER =

@@ -11,12 +11,46 @@ const MARK = new RegExp(
   'gi',
 );
 
+/** `题名[J. 刊名`, `题名J]. 刊名`: one of the brackets is missing; `题名[期刊]. 刊名`: the type in words. */
+const BROKEN = new RegExp(
+  `\\[ ?(${CODES})(?:/(${CARRIERS}))?(?= ?\\.)|(?<=[\\p{Script=Han}\\p{Ll}”》)] ?)(${CODES})(?:/(${CARRIERS}))?\\](?= ?[.,])`,
+  'gu',
+);
+const WORDS: Readonly<Record<string, string>> = {
+  期刊: 'J',
+  期刊论文: 'J',
+  专著: 'M',
+  图书: 'M',
+  学位论文: 'D',
+  报纸: 'N',
+  标准: 'S',
+  专利: 'P',
+  报告: 'R',
+  会议论文: 'C',
+  电子资源: 'EB',
+};
+const WORDED = new RegExp(`\\[ ?(${Object.keys(WORDS).join('|')}) ?\\](?= ?[.,])`, 'g');
+
 /** What a thesis is, in the place of its mark. */
 const THESIS =
   /\[ ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|出站报告)|(?:Ph\. ?D\.?|doctoral|master's) (?:dissertation|thesis)) ?\]/gi;
 
 /** The marks of an entry in order; `[J]`, `【j】`, `[EB / OL]`, and with a carrier also `(J/OL)`. */
-export function findGbtMarks({ text }: Piece): readonly GbtMark[] {
+export function findGbtMarks(whole: Piece): readonly GbtMark[] {
+  const marks = soundMarks(whole);
+  return marks.length > 0 ? marks : brokenMarks(whole);
+}
+
+function brokenMarks({ text }: Piece): readonly GbtMark[] {
+  return [...text.matchAll(BROKEN), ...text.matchAll(WORDED)].slice(0, 1).map((match) => ({
+    code: WORDS[match[1] ?? ''] ?? match[1] ?? match[3] ?? '',
+    ...carrierOf(match[2] ?? match[4]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function soundMarks({ text }: Piece): readonly GbtMark[] {
   return [...text.matchAll(MARK), ...text.matchAll(THESIS)]
     .sort((one, two) => one.index - two.index)
     .filter((match) => match[0].startsWith('[') || match[2] || isRoundMark(text, match.index, match[0]))

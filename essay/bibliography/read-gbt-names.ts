@@ -53,7 +53,7 @@ function readRole(whole: Piece): GbtNames | undefined {
   const { piece: bare, role } = withoutRole(trimPiece(whole));
   const more = OTHERS.exec(bare.text);
   const named = trimPiece(more ? { raw: bare.raw.slice(0, more.index), text: bare.text.slice(0, more.index) } : bare);
-  const stopped = !role && isStopped(more ? bare.text.slice(0, more.index) : whole.text);
+  const stopped = isStopped(role ? bare.text : more ? bare.text.slice(0, more.index) : whole.text);
   const latin = HAN.test(named.text) ? undefined : readLatinList(named, stopped);
   const read = HAN.test(named.text) ? readHanList(named) : latin && { names: latin, sure: true };
   if (!read || read.names.length < 1) return undefined;
@@ -70,7 +70,7 @@ function isShort(text: string): boolean {
 }
 
 function readHanList(whole: Piece): GbtNames | undefined {
-  const parts = splitOutside(whole).flatMap(splitBlanks);
+  const parts = splitOutside(whole).map(trimPiece).map(withoutOffice).flatMap(splitBlanks);
   const read = parts.map((part) => readOne(part)).filter((name) => name !== undefined);
   if (read.length === 0) return undefined;
   // `小野泽精一, 福永光司`: longer names beside others.
@@ -116,8 +116,11 @@ function splitBlanks(part: Piece): readonly Piece[] {
 const COUNTRY = /^(?:[[(] ?[\p{Script=Han}]{1,6} ?[\])] ?)+/u;
 
 /** A dynasty before a name is a Chinese author's. */
-const DYNASTY =
-  /^[[(] ?(?:先秦|春秋|战国|秦|[西东后前]?汉|三国(?:魏|蜀|吴)?|曹魏|魏|蜀|吴|[西东]?晋|南北?朝(?:宋|齐|梁|陈)?|北[魏齐周朝]|刘宋|南[齐梁陈]|梁|隋|唐|五代|[南后][唐梁周]|[北南]?宋|辽|金|西夏|元|明|清|晚清|民国)/;
+const DYNASTIES =
+  '(?:先秦|春秋|战国|秦|[西东后前]?汉|三国(?:魏|蜀|吴)?|曹魏|魏|蜀|吴|[西东]?晋|南北?朝(?:宋|齐|梁|陈)?|北[魏齐周朝]|刘宋|南[齐梁陈]|梁|隋|唐|五代|[南后][唐梁周]|[北南]?宋|辽|金|西夏|元|明|清|晚清|民国)';
+const DYNASTY = new RegExp(`^[[(] ?${DYNASTIES}`);
+/** `王先谦[清]`, `许慎 (汉)` */
+const LATE_DYNASTY = new RegExp(` ?[[(] ?${DYNASTIES} ?[\\])]$`);
 
 /** `本报记者 李华`: what someone is, before the name. */
 function withoutOffice(part: Piece): Piece {
@@ -127,6 +130,8 @@ function withoutOffice(part: Piece): Piece {
 
 function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | undefined {
   const trimmed = trimPiece(part);
+  const late = LATE_DYNASTY.exec(trimmed.text);
+  if (late && late.index > 0) return readOne(cutPiece(trimmed, 0, late.index));
   const country = COUNTRY.exec(trimmed.text);
   const rest = country
     ? { raw: trimmed.raw.slice(country[0].length), text: trimmed.text.slice(country[0].length) }
@@ -146,6 +151,9 @@ function readHanName(value: string, foreign: boolean, japanese: boolean): Readon
   if (/^(?:\p{Lu}\. ?){1,3}[\p{Script=Han}·]{2,12}$/u.test(value)) return { name: { literal: value }, sure: true };
   const initials = /^(\p{Script=Han}[\p{Script=Han}·]*) ((?:\p{Lu}[.\- ]*){1,4})$/u.exec(value);
   if (initials?.[1] && initials[2]) return { name: { family: initials[1], given: initials[2].trim() }, sure: true };
+  // `福柯(Foucault M)`: a foreigner with his name in Latin letters.
+  if (/^[\p{Script=Han}·•]{2,16} ?[(（](?:\p{Lu}[\p{L}.,' -]{1,40})[)）]$/u.test(value))
+    return { name: { literal: value }, sure: true };
   const plain = [...joined].length;
   const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;
   if (parted && !isHanBodyShort(joined) && !(plain === 4 && isHanBody(joined))) return { name: parted, sure: true };

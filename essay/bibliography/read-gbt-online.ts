@@ -25,7 +25,7 @@ export function readGbtOnline(head: GbtHead, after: Piece, software = false): Cs
   const left = day?.rest ?? after;
   const bare = version ? cutOut(left, version.index, version[0].length) : left;
   const plain = day ? undefined : takePlainDay(bare);
-  const year = /^[^()]*\( ?((?:19|20)\d\d)(?:-(\d\d))? ?\)/.exec(bare.text);
+  const year = /^[^()]*\( ?((?:19|20)\d\d)(?:-(\d{1,2}))? ?\)/.exec(bare.text);
   const rest =
     plain?.rest ?? (year ? cutOut(bare, bare.text.indexOf('('), year[0].length - bare.text.indexOf('(')) : bare);
   const { issued, ...imprint } = readGbtImprint(rest);

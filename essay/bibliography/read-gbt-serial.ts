@@ -19,7 +19,8 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
   const whole = trimPiece(tail);
   const year = findYear(whole, dated);
   if (!year) return withoutYear(whole, newspaper);
-  const before = trimPiece(cutPiece(whole, 0, year.start));
+  const opened = /\( ?$/.exec(whole.text.slice(0, year.start))?.[0].length ?? 0;
+  const before = trimPiece(cutPiece(whole, 0, year.start - opened));
   const after = cutPiece(whole, year.end);
   const named = pieceValue(before);
   if (named) {

@@ -65,7 +65,10 @@ export function plainlyTitled(whole: Piece): CslFields {
 /** The title itself, the 《》 that notes set around it taken off, an edition in round brackets at its end told apart. */
 export function titled(whole: Piece): CslFields {
   const trimmed = trimPiece(whole);
-  const edition = /[(] ?([^()]{2,12}) ?[)]$/.exec(trimmed.text);
+  const edition =
+    /[(] ?([^()]{2,12}) ?[)]$/.exec(trimmed.text) ??
+    /(?<=\p{Script=Han}) (第 ?[\d一二三四五六七八九十]{1,2} ?版)$/u.exec(trimmed.text) ??
+    /, ?(\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\.?)$/.exec(trimmed.text);
   // A year there is of the name: 义务教育课程标准（2022年版）.
   const said = edition?.[1] && !/^\d{4}/.test(edition[1]) ? readGbtEdition(edition[1], edition[1]) : undefined;
   const bare = edition && said ? cutPiece(trimmed, 0, edition.index) : trimmed;
@@ -105,7 +108,9 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
   const file =
     kind === 'archive'
       ? whole.text.search(/, ?(?:(?:档号|登录号|编号|馆藏号) ?:? ?)?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5}$/)
-      : -1;
+      : patent && !/: ?(?:\p{Script=Han}{2,4}|[A-Z]{2}), ?[^:]{6,24}$/u.test(whole.text)
+        ? whole.text.search(/, ?(?:\p{Script=Han}{2,3}[,:] ?)?(?:ZL|CN|US|EP|WO|JP) ?\d{6,}(?:\.[\dX])? ?[A-Z]?\d?$/u)
+        : -1;
   const at = file > 0 ? file : whole.text.lastIndexOf(':');
   const late = trimPiece(cutPiece(whole, at + 1));
   const country = patent
@@ -160,6 +165,15 @@ export function readGbtStandard(title: Piece): CslFields {
       ? titled(after)
       : {};
   return { ...named, number };
+}
+
+/** A standard's number with which what follows the mark begins, and the rest. */
+export function takeStandardNumber(after: Piece): Readonly<{ number: string; rest: Piece }> | undefined {
+  const rest = trimPiece(after);
+  const match = STANDARD.exec(rest.text);
+  return match?.index === 0 && match[1] && hasStandardNumber(match[1])
+    ? { number: rest.raw.slice(0, match[1].length).trim(), rest: cutPiece(rest, match[1].length) }
+    : undefined;
 }
 
 function strip(part: Piece): boolean {

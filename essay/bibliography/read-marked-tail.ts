@@ -1,6 +1,7 @@
 import { cutOut, cutPiece, type Piece, trimPiece } from './gbt-piece';
 import { partJournal } from './part-journal';
-import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
+import { readArchived, readDated, readPatentTail, readStandard } from './read-dated-tail';
+import { takeBracketedDay } from './read-gbt-dates';
 import { findStops, type GbtHead } from './read-gbt-head';
 import { readGbtHost } from './read-gbt-host';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -9,15 +10,7 @@ import { readGbtNames } from './read-gbt-names';
 import { readGbtMap, readGbtOnline } from './read-gbt-online';
 import { readPeriodical } from './read-gbt-periodical';
 import { readGbtSerial } from './read-gbt-serial';
-import {
-  plainlyTitled,
-  readGbtBook,
-  readGbtFiled,
-  readGbtNumbered,
-  readGbtStandard,
-  readGbtVolume,
-  titled,
-} from './read-gbt-title';
+import { plainlyTitled, readGbtBook, readGbtFiled, readGbtNumbered, readGbtVolume, titled } from './read-gbt-title';
 import type { CslFields, CslType } from './reference';
 
 /** What a title of whole proceedings says. */
@@ -65,7 +58,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'P':
       return { ...readGbtNumbered(head.title, 'patent'), ...readPatentTail(after) };
     case 'S':
-      return { ...readGbtStandard(head.title), ...readDated(after) };
+      return readStandard(head, after);
     case 'R':
       return { ...readGbtNumbered(head.title, 'report'), ...readDated(after) };
     case 'A':
@@ -160,59 +153,4 @@ function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read
 /** `[J]. arXiv preprint arXiv:1706.03762, 2017`: in no journal. */
 function preprint(read: CslFields, given: CslFields): CslFields {
   return /^arXiv:/.test(String(given.number)) && !read['container-title'] ? { ...read, type: 'article' } : read;
-}
-
-/** A patent's or a report's day, or a book's imprint (2015 §4.5 and §4.1; 2025 §8.8 and §8.10). */
-function readDated(after: Piece): CslFields {
-  const day = takeBracketedDay(after) ?? takePlainDay(after);
-  if (!day) return readGbtImprint(after);
-  const { issued, ...rest } = readGbtImprint(day.rest);
-  return { ...rest, issued: day.date };
-}
-
-/** `中国专利: 881056073, 1989-07-26`: the number behind the mark. */
-function readPatentTail(after: Piece): CslFields {
-  const match =
-    /(?<=^[\s.]*)()()((?:ZL|CN|US|EP|WO|JP) ?\d{6,}(?:\.[\dX])? ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(after.text) ??
-    /(?:(\p{Script=Han}{1,4}?)?专利(?:号|申请号)? ?[:,]? ?|(中国|美国|日本|德国|英国|法国|韩国|US|CN)[:,] ?)((?:ZL|CN|US|EP|WO|JP)? ?\d(?:[\dX./-]|,(?=\d{3}(?:\D|$))){4,}\d ?[A-Z]?\d?)(?=[,. ]|$)/u.exec(
-      after.text,
-    );
-  const [, land, country = land, number] = match ?? [];
-  if (!match || !number) return readDated(after);
-  return {
-    ...(country && { jurisdiction: country }),
-    number: number.replace(/[,.]$/, ''),
-    ...readDated(cutOut(after, match.index, match[0].length)),
-  };
-}
-
-/** 2025 §8.12: 收藏地: 收藏者, 形成日期; documents published as a book have its imprint. */
-function readArchived(head: GbtHead, after: Piece): CslFields {
-  const { publisher, 'publisher-place': place, ...fields } = readDated(after);
-  const filed = readGbtFiled(head.title);
-  if (filed.number)
-    return { ...filed, ...fields, ...(publisher && { publisher }), ...(place && { 'publisher-place': place }) };
-  const { number, ...title } = readGbtNumbered(head.title, 'archive');
-  // `台北: 近代史研究所档案馆, 03-33-150-01-012`
-  const late =
-    publisher && /[,，] ?((?:档号 ?[:：]? ?)?\p{Script=Han}?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/u.exec(publisher);
-  if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
-    return {
-      ...title,
-      ...fields,
-      type: 'collection',
-      publisher,
-      ...(place && { 'publisher-place': place }),
-      ...(number && { number }),
-    };
-  return {
-    ...title,
-    ...fields,
-    ...(publisher && {
-      archive: publisher.slice(0, late ? late.index : undefined).replace(/(?<=馆|局|所|院)藏$/, ''),
-    }),
-    ...(late && { archive_location: late[1] ?? '' }),
-    ...(place && { 'archive-place': place }),
-    ...(number && { archive_location: String(number) }),
-  };
 }

@@ -36,6 +36,9 @@ export function readPublishingHouse(segment: Piece): CslFields {
   if (two) return bothHouses(splitPiece(segment, /[:;] ?/g), segment.raw.includes('；') ? '；' : '; ');
   const colon = /^\p{Script=Han}*公众号 ?:/u.test(segment.text.trim()) ? -1 : segment.text.indexOf(':');
   const parts = colon > 0 ? [cutPiece(segment, 0, colon), cutPiece(segment, colon + 1)] : splitPiece(segment, /, ?/g);
+  const semicolon = /^([^:;,]{2,12})[;] ?[^:;,]+$/.exec(segment.text.trim());
+  if (semicolon?.[1] && isCity(semicolon[1]))
+    return { 'publisher-place': semicolon[1], ...house(cutPiece(segment, segment.text.indexOf(';') + 1)) };
   const [first, ...others] = parts;
   if (!first) return {};
   if (others.length === 0) return alone(first);

@@ -131,7 +131,9 @@ function headOf(entry: Piece, end: number): CslFields | undefined {
   const commas = [...entry.text.slice(0, end).matchAll(/, /g)].map(({ index }) => index).slice(0, 16);
   for (const at of commas.reverse()) {
     const before = cutPiece(entry, 0, at);
-    const people = /^(?:(?:\p{Lu}\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+(?: |, \p{Lu}\.))/u.test(before.text) ? readGbtNames(before) : undefined;
+    const people = /^(?:(?:\p{Lu}\.[ -]?){1,3}|\p{Lu}[\p{L}'’-]+(?: |, \p{Lu}\.))/u.test(before.text)
+      ? readGbtNames(before)
+      : undefined;
     const title = pieceValue(cutPiece(entry, at + 2, end));
     const persons = people?.sure && people.names.every(({ family, literal }) => family || literal === 'others');
     if (people && persons && title && title.length > 8) return { [people.role ?? 'author']: people.names, title };

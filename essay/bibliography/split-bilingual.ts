@@ -17,9 +17,12 @@ export function splitBilingual(text: string): readonly [string, string?] {
   if (HAN.test(text.slice(second.start).replace(/[((][^()()]*[))]\s*\.?\s*$/u, ''))) return [text];
   const tail = foldMarks(between.slice(lastHan + 1));
   const line = between.slice(lastHan + 1).search(/\n\s*[[(]?\s*\p{Lu}/u);
-  const stop = /(?<=\d)[.;]? (?=\p{Lu}[\p{L}'’-]+[ ,.])|\) ?(?=\p{Lu}{2})|\. ?(?=\p{Lu}[\p{L}'’-]+[ ,])/u.exec(tail);
+  const stop =
+    /(?<=\d)[.;]? (?:\/\/ ?|[|=] )?(?=\p{Lu}[\p{L}'’-]+[ ,.])|\) ?(?=\p{Lu}{2})|\. ?(?=\p{Lu}[\p{L}'’-]+[ ,])/u.exec(
+      tail,
+    );
   const seam = line >= 0 ? line : stop ? stop.index + stop[0].length : -1;
   if (seam < 0) return [text];
   const at = first.end + lastHan + 1 + seam;
-  return [text.slice(0, at), text.slice(at)];
+  return [text.slice(0, at).replace(/ (?:\/\/|[|=]) ?$/, ''), text.slice(at)];
 }
