@@ -96,9 +96,15 @@ function byStop(head: Piece): GbtHead | undefined {
   const reach = stops.slice(0, 12);
   const sound = reach.filter((stop) => {
     const before = cutPiece(head, 0, stop);
-    return pieceValue(before) && !/^ ?(?:\p{Lu}\.|et al)/u.test(head.text.slice(stop)) && isPeople(before);
+    return (
+      pieceValue(before) &&
+      !/^ ?(?:\p{Lu}\.(?! ?\p{Lu}\. \p{Ll}{3})|et al)/u.test(head.text.slice(stop)) &&
+      isPeople(before)
+    );
   });
-  const stop = sound.at(-1) ?? looseStop(head, stops);
+  // `Roose K. A.I. poses …`: no title begins with a small letter where it may begin before.
+  const capital = sound.filter((at) => !/^ ?\p{Ll}{2,} /u.test(head.text.slice(at)));
+  const stop = capital.at(-1) ?? sound.at(-1) ?? looseStop(head, stops);
   if (stop === undefined) return undefined;
   const people = readGbtNames(mendList(cutPiece(head, 0, stop)));
   return people && { people, title: trimPiece(cutPiece(head, stop)) };

@@ -59,12 +59,21 @@ export function readGbtMap(head: GbtHead, after: Piece): CslFields {
       after.text,
     );
   const title = scale ? cutPiece(head.title, 0, scale.index) : head.title;
-  const late = scale ? undefined : /(?:^ ?|[.,] ?)(1 ?: ?\d{1,3}(?:[ ,]?\d{3})*(?: ?万)?)(?=[.,])/.exec(after.text);
+  const late = scale
+    ? undefined
+    : /(?:^ ?|[.,] ?)(?:比例尺 ?:? ?)?(1 ?: ?\d{1,3}(?:[ ,]?\d{3})*(?: ?万)?)(?=[.,])/.exec(after.text);
   const bare = size ? cutOut(after, size.index, size[0].length) : after;
   const rest = late ? cutOut(bare, late.index, late[0].length) : bare;
   const scaled = scale?.[1]
-    ? head.title.raw.slice(scale.index).replace(/^[.:,(（，：。 ]+|[)） ]+$/g, '')
-    : late && bare.raw.slice(late.index, late.index + late[0].length).replace(/^[.,，。 ]+/, '');
+    ? head.title.raw
+        .slice(scale.index)
+        .replace(/^[.:,(（，：。 ]+|[)） ]+$/g, '')
+        .replace(/^比例尺[ :：]*/, '')
+    : late &&
+      bare.raw
+        .slice(late.index, late.index + late[0].length)
+        .replace(/^[.,，。 ]+/, '')
+        .replace(/^比例尺[ :：]*/, '');
   return {
     ...readGbtVolume(title),
     ...readGbtImprint(rest),

@@ -173,11 +173,13 @@ function readApa(entry: Piece, given: CslFields): Read | undefined {
     ? readGbtHead(entry)
     : undefined;
   if (!head?.year || !head.people) return undefined;
-  const [stop = head.title.text.length] = findStops(head.title.text);
+  // `What is it? The Journal, 12(3), 45–50`: the title's own mark is its stop.
+  const asked = /^[^.?!]{3,200}[?!] (?=\p{Lu})/u.exec(head.title.text)?.[0].length;
+  const [stop = asked ?? head.title.text.length] = findStops(head.title.text);
   const named = cutPiece(head.title, 0, stop);
   const tail = trimPiece(cutPiece(head.title, stop));
   const base = { [head.people.role ?? 'author']: head.people.names, issued: head.year, ...apaTitle(named) };
-  const host = /^In /.exec(tail.text);
+  const host = /^In:? /.exec(tail.text);
   if (host) return { ...base, ...apaHost(cutPiece(tail, host[0].length)), issued: head.year };
   if (
     /,? ?\d{1,4} ?(?:\([^()]{1,12}\))?(?:, |: ?)(?:pp?\. ?)?[A-Za-z]?\d|\d\(\d/.test(tail.text) ||
@@ -218,9 +220,11 @@ function apaHost(host: Piece): Read {
   const match = /^(.{2,120}?) \(Eds?\.\), /.exec(host.text);
   const people = match?.[1] ? readGbtNames(cutPiece(host, 0, match[1].length)) : undefined;
   const rest = match ? cutPiece(host, match[0].length) : host;
-  const pages = /\(pp?\. ?([\divxlc]+(?: ?[-–—] ?[\divxlc]+)?)\)/.exec(rest.text);
+  const pages =
+    /\(pp?\. ?([\divxlc]+(?: ?[-–—] ?[\divxlc]+)?)\)/.exec(rest.text) ??
+    /, ?pp?\. ?(\d+(?: ?[-–—] ?\d+)?)(?=[\s.]*$)/.exec(rest.text);
   const title = pieceValue(pages ? cutPiece(rest, 0, pages.index) : rest);
-  const conference = /\b(?:proceedings|conference|symposium)\b/i.test(title ?? '');
+  const conference = isMeeting(title ?? '');
   return {
     type: conference ? 'paper-conference' : 'chapter',
     ...(people && { editor: people.names }),

@@ -91,6 +91,11 @@ function alone(segment: Piece): CslFields {
 
 function house(segment: Piece): CslFields {
   const value = known(segment);
+  // `中华书局影印本`: what kind of an edition behind the publisher.
+  const edition = /(?<=出版社|书局|书店|书社|印书馆)(?:影印|点校|标点|校点|排印|整理|铅印|石印)本$/.exec(
+    value ?? '',
+  )?.[0];
+  if (value && edition) return { publisher: value.slice(0, -edition.length), edition };
   return value ? { publisher: value } : {};
 }
 

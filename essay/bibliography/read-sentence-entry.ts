@@ -77,9 +77,9 @@ function readNumbered(entry: Piece): Read | undefined {
   };
 }
 
-/** `…, Journal, 2022, Vol. 231, No. 4, 117886`. */
+/** `…, Journal, 2022, Vol. 231, No. 4, 117886`, `…, J. Clean. Prod., 2020, 250, 119500`. */
 const WORDED = new RegExp(
-  `, (\\p{Lu}[^,]{1,80}?),(?: ${YEAR},)? vol\\. ?(\\d{1,4}),(?: (?:no|iss)\\. ?(\\d{1,4}(?:[-–/]\\d{1,4})?),)?(?: (?:pp?\\. ?)?([A-Za-z]?\\d{1,8}(?: ?[-–—] ?[A-Za-z]?\\d{1,6})?))?(?:, ?${YEAR})?[\\s.,]*$`,
+  `, (\\p{Lu}[^,]{1,80}?),(?: ${YEAR},)? (?:vol\\. ?)?(\\d{1,4}),(?: (?:no|iss)\\. ?(\\d{1,4}(?:[-–/]\\d{1,4})?),)?(?: (?:pp?\\. ?)?([A-Za-z]?\\d{1,8}(?: ?[-–—] ?[A-Za-z]?\\d{1,6})?))?(?:, ?${YEAR})?[\\s.,]*$`,
   'iu',
 );
 
@@ -87,7 +87,8 @@ function readWorded(entry: Piece): Read | undefined {
   const match = WORDED.exec(plainEnd(entry.text));
   const head = match ? headOf(entry, match.index) : undefined;
   const [, journal = '', early, volume = '', issue, pages, year = early] = match ?? [];
-  if (!head || !year) return undefined;
+  // A title has a word in small letters; two surnames have none.
+  if (!year || !/ \p{Ll}{2,}/u.test(head?.title ?? '')) return undefined;
   return {
     type: 'article-journal',
     ...head,

@@ -107,6 +107,11 @@ function endByCommas(text: string, from: number): number {
   const blank = /^.{3,60}?(?= \p{Script=Han}{2,4}: ?[^,:]{2,24}(?:出版社|书局|书店|印书馆)[,;] ?(?:19|20)\d\d)/u.exec(
     text.slice(from),
   );
+  // `题名 刊名, 2002(1)`, `Title? Journal, 2019, 12(3)`: a blank or the title's own mark is all that parts them.
+  const serial =
+    /^.{3,60}?(?= \p{Script=Han}{2,16}(?:\([^()]{1,14}\))?, ?(?:19|20)\d\d ?[年(,:])/u.exec(text.slice(from)) ??
+    /^.{3,200}?[?!](?= ?[^.?!,]{2,60}, ?(?:19|20)\d\d ?[年(,:])/u.exec(text.slice(from));
+  if (!match && !blank && serial) return from + serial[0].length;
   const end = match ?? blank;
   return end && /\p{Script=Han}/u.test(end[0]) ? from + end[0].length : text.length;
 }
