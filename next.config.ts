@@ -18,6 +18,8 @@ const config: NextConfig = {
   serverExternalPackages: ['esbuild', '@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-ris'],
   // Drafts are read from disk on request; tracing would copy their text into the build.
   outputFileTracingExcludes: { '/*': ['./content/**'] },
+  // Turbopack lists the project's folders, drafts among them, and would keep the names it found in `.next/cache`.
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 export default createNextIntlPlugin('./i18n/request.ts')(config);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,12 @@ test('no word of a draft is in what the build wrote, though the server has rende
     finds.push(...found.finds, ...committed.finds);
   }
   expect(finds).toEqual([]);
+});
+
+test('the build keeps nothing of what Turbopack has read, which has the names of drafts’ files in it', () => {
+  // What it keeps is compressed, so a search for words in it finds them or not as chance has it.
+  expect(existsSync('.next/cache')).toBe(true);
+  expect(existsSync('.next/cache/turbopack')).toBe(false);
 });
 
 test('no word of a draft is in what the build printed', async () => {
