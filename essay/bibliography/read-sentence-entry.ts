@@ -65,16 +65,8 @@ function readNumbered(entry: Piece): Read | undefined {
   const match = NUMBERED.exec(plainEnd(entry.text));
   const head = match ? headOf(entry, match.index) : undefined;
   if (!match || !head) return undefined;
-  const [, journal = '', volume = '', issue, year, pages = ''] = match;
-  return {
-    type: 'article-journal',
-    ...head,
-    'container-title': journal,
-    volume,
-    ...(issue && { issue: issue.replace('–', '-') }),
-    issued: { 'date-parts': [[Number(year)]] },
-    ...readGbtPages(pages),
-  };
+  const [, journal = '', volume = '', issue, year, pages] = match;
+  return { ...head, ...articleOf({ journal, volume, issue, year, pages }) };
 }
 
 /** `…, Journal, 2022, Vol. 231, No. 4, 117886`, `…, J. Clean. Prod., 2020, 250, 119500`. */
@@ -89,9 +81,15 @@ function readWorded(entry: Piece): Read | undefined {
   const [, journal = '', early, volume = '', issue, pages, year = early] = match ?? [];
   // A title has a word in small letters; two surnames have none.
   if (!year || !/ \p{Ll}{2,}/u.test(head?.title ?? '')) return undefined;
+  return { ...head, ...articleOf({ journal, volume, issue, year, pages }) };
+}
+
+type Issue = Readonly<{ journal: string; volume: string; issue?: string; year?: string; pages?: string }>;
+
+/** Where an article stands. */
+function articleOf({ journal, volume, issue, year, pages }: Issue): Read {
   return {
     type: 'article-journal',
-    ...head,
     'container-title': journal,
     volume,
     ...(issue && { issue: issue.replace('–', '-') }),
