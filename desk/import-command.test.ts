@@ -100,7 +100,7 @@ describe('a bibliography that the front matter names', () => {
   test.each([
     ['../refs.bib', 'it lies outside the folder of the manuscript'],
     ['link.bib', 'it lies outside the folder of the manuscript'],
-    ['none.bib', 'it is not beside the manuscript'],
+    ['none.bib', 'it is not there'],
     ['https://example.com/refs.bib', 'it is on the web, and was not fetched'],
     ['refs.ris', 'it is no BibTeX (.bib), CSL-JSON (.json) or CSL-YAML (.yaml)'],
     ['broken.bib', 'expected "text", got EOF at line 1 col 21'],
@@ -285,7 +285,9 @@ describe('images', () => {
       'link.png',
       'not.png',
       'none.png',
+      'folder.png',
     ];
+    await mkdir(join(room, 'in/folder.png'), { recursive: true });
     await put('in/a.md', `# 题\n\n## 节\n\n${addresses.map((url) => `![图](<${url}>)`).join('\n\n')}\n`);
     const { code, out } = await run(['in/a.md', '--slug=x']);
     expect(code).toBe(0);
@@ -298,10 +300,12 @@ describe('images', () => {
       'missing:link.png',
       'missing:not.png',
       'missing:none.png',
+      'missing:folder.png',
     ]);
     expect(out).toContain('is on the web, and was not fetched');
-    expect(out.match(/lies outside the folder of the file/g)).toHaveLength(2);
+    expect(out.match(/lies outside the folder of the manuscript/g)).toHaveLength(2);
     expect(out).toContain('not.png is no image that is known here');
+    expect(out).toContain('folder.png is no file');
     expect((await check('x')).code).toBe(0);
   });
 

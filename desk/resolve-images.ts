@@ -1,9 +1,12 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
 import { MAX_IMAGE_BYTES } from '../essay/check/check-images';
 import { toWords } from '../essay/import/latin-words';
 import { type ResolvedImage, shorten } from '../essay/import/settle-links';
+import { type Beside, readBeside } from './read-beside';
 import type { DraftFile } from './write-draft';
+
+/** 32 MB: what is larger than a page may show is still taken, for its author to make it smaller. */
+const MAX_FILE_MB = 32;
 
 /** What an image's first bytes say it is, by the ending of its file; those after `shown` no browser shows. */
 const SIGNATURES: readonly (readonly [string, RegExp, boolean])[] = [
@@ -26,15 +29,13 @@ const SIGNATURES: readonly (readonly [string, RegExp, boolean])[] = [
   ['wmf', /^\xD7\xCD\xC6\x9A/, false],
 ];
 
-type Found = Readonly<{ bytes: Uint8Array; name: string }> | string;
-
 function findFormat(bytes: Uint8Array): readonly [string, boolean] | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1200));
   const found = SIGNATURES.find(([, pattern]) => pattern.test(head));
   return found && [found[0], found[2]];
 }
 
-function readDataUrl(url: string): Found {
+function readDataUrl(url: string): Beside {
   const match = /^data:image\/[\w.+-]{1,40}(;base64)?,/i.exec(url);
   if (!match) return 'is data of a kind that is not read here';
   const data = url.slice(match[0].length);
@@ -44,18 +45,6 @@ function readDataUrl(url: string): Found {
   } catch {
     return 'is data that is broken';
   }
-}
-
-/** A file beside the input, or below its folder; a way out of it, be it through a link, is not followed. */
-async function readLocal(url: string, inputPath: string): Promise<Found> {
-  const path = decode(url.replace(/[?#].*$/, ''));
-  const root = await realpath(dirname(inputPath));
-  const real = await realpath(join(root, path)).catch(() => undefined);
-  if (real === undefined) return 'is not there';
-  if (!real.startsWith(root + sep)) return 'lies outside the folder of the file';
-  const { size } = await stat(real);
-  if (size > 16 * MAX_IMAGE_BYTES) return 'is over 32 MB';
-  return { bytes: new Uint8Array(await readFile(real)), name: real.slice(real.lastIndexOf(sep) + 1) };
 }
 
 function decode(text: string): string {
@@ -101,7 +90,7 @@ export async function resolveImages(
       ? { bytes: held, name: 'image' }
       : url.startsWith('data:')
         ? readDataUrl(url)
-        : await readLocal(url, inputPath);
+        : await readBeside(decode(url.replace(/[?#].*$/, '')), inputPath, MAX_FILE_MB);
     const format = typeof found === 'string' ? undefined : findFormat(found.bytes);
     if (typeof found === 'string' || format === undefined) {
       const reason = typeof found === 'string' ? found : 'is no image that is known here';
