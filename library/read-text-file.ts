@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { MAX_TEXT_BYTES } from '../essay/check/check-bytes';
 
@@ -35,7 +35,8 @@ export async function readTextFile(path: string, limit: number = MAX_TEXT_BYTES)
 
 function openFile(path: string): number | undefined {
   try {
-    return openSync(path, 'r');
+    // A pipe under the name of a text would keep its reader waiting for whoever writes into it. Windows has no such flag.
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
