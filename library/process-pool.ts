@@ -73,7 +73,8 @@ export async function runInProcesses<Start, Task, Answer>(
         onDone();
         give();
       });
-      child.once('error', reject);
+      // Of a process that has ended each message to it that fails is an error.
+      child.on('error', reject);
       child.once('exit', (code, signal) => reject(new Error(`A process of this work ended with ${signal ?? code}.`)));
       give();
     });
