@@ -14,7 +14,7 @@ import { readGoneFile } from '../library/list-gone';
 import type { Command } from './command';
 import { today } from './request-values';
 import { writeRevisionBase } from './revision-base';
-import { takeSnapshot } from './transfer';
+import { takeSnapshot } from './snapshot';
 
 /** What a new essay begins with. */
 export type Beginning = Readonly<{ title: string; titleEn: string; authors: readonly string[]; published: string }>;

@@ -20,7 +20,8 @@ import { countMessages, formatMessages } from './format-messages';
 import { formatRunning, reportCompletions } from './report-completions';
 import { readNameList, today } from './request-values';
 import { readRevisionBase } from './revision-base';
-import { carryOut, type Snapshot, takeSnapshot } from './transfer';
+import { type Snapshot, takeSnapshot } from './snapshot';
+import { carryOut } from './transfer';
 
 type Request = PublishRequest & Readonly<{ slug: string; comeBack: boolean; dryRun: boolean }>;
 

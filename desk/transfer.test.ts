@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getContentFolders } from '../library/content-folders';
 import { openRoom, type Room } from './fixtures/room';
-import { carryOut, completeTransfers, listUnfinished, type Transfer, takeSnapshot } from './transfer';
+import { takeSnapshot } from './snapshot';
+import { carryOut, completeTransfers, listUnfinished, type Transfer } from './transfer';
 
 let room: Room;
 beforeEach(async () => {

@@ -1,13 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ContentFolders } from '../library/content-folders';
 import { REVISION_BASE } from './revision-base';
+import { isSame, type Snapshot, takeSnapshot } from './snapshot';
 import { withLock } from './with-lock';
-
-/** Every file below a folder, hidden ones too, by its path from there, with the hash of its bytes. */
-export type Snapshot = ReadonlyMap<string, string>;
 
 /** Moves an essay between the folder of drafts and the public one. `files` are written in place of those copied. */
 export type Transfer = Readonly<{
@@ -58,27 +56,6 @@ const roomOf = ({ essays }: ContentFolders): string => join(dirname(essays), '.p
 
 async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
-}
-
-/** What a folder holds; undefined if there is no such folder. Links are read as what they lead to. */
-export async function takeSnapshot(folder: string): Promise<Snapshot | undefined> {
-  if (!(await exists(folder))) return undefined;
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = await Promise.all(
-    found
-      .filter((entry) => !entry.isDirectory())
-      .map(async ({ parentPath, name }) => {
-        const path = join(parentPath, name);
-        const bytes = await readFile(path);
-        return [relative(folder, path), createHash('sha256').update(bytes).digest('base64')] as const;
-      }),
-  );
-  return new Map(files);
-}
-
-function isSame(a: Snapshot | undefined, b: Snapshot | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
 }
 
 /** Makes what was written or renamed last through a loss of power. Some systems cannot flush a folder, and do not need it. */

@@ -12,7 +12,8 @@ import type { Command, CommandInput, ExitCode, Streams } from './command';
 import { formatMessages } from './format-messages';
 import { formatRunning, reportCompletions } from './report-completions';
 import { today } from './request-values';
-import { carryOut, takeSnapshot } from './transfer';
+import { takeSnapshot } from './snapshot';
+import { carryOut } from './transfer';
 
 const WHY_NOT =
   'An address that was published never dies: others have cited it. To correct the essay, revise it; to rename it, list its old slug under `formerly`. ' +
