@@ -8,10 +8,10 @@ import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
 import { readTextFile } from '../library/read-text-file';
 import type { Command } from './command';
+import { listUnfinished } from './complete-transfers';
 import { countMessages, FORMATS, type Format, formatRows, summarise } from './format-messages';
 import { startProgress } from './progress';
 import { checkFolders } from './run-on-folders';
-import { listUnfinished } from './transfer';
 
 /** `check [slug…]`: reads all essays and drafts and reports everything that is wrong in those asked for, or in all. */
 export const checkCommand: Command = {

@@ -1,9 +1,12 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getContentFolders } from '../library/content-folders';
 import { readPreviewRecords, recordOf } from '../library/grants/previews-file';
 import { COMMANDS } from './commands';
 import { openRoom, type Room } from './fixtures/room';
+import { takeSnapshot } from './snapshot';
+import { carryOut } from './transfer';
 
 const ZH = '---\ntitle: 题\nauthors: [甲]\npublished: 2026-01-01\n---\n\n甲文。\n\n乙文。\n';
 const EN = '---\ntitle: Title\n---\n\nText A.\n\nText B.\n';
@@ -369,6 +372,48 @@ describe('a withdrawal', () => {
     expect(code).toBe(1);
     expect(out).toContain('content/gone.yaml:');
     expect(await run('unpublish', 'one', '--gone')).toMatchObject({ code: 1 });
+  });
+
+  test('keeps the entry that gone.yaml has for it already', async () => {
+    await publish();
+    const listed = 'essays:\n  - slug: one\n    date: 2026-01-01\n    title: { zh: 旧题 }\n';
+    await room.write('content/gone.yaml', listed);
+    expect(await run('unpublish', 'one', '--gone')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('content/gone.yaml listed it already: that entry stays as it was written.'),
+    });
+    expect(await room.read('content/gone.yaml')).toBe(listed);
+  });
+
+  test('that was killed waits until gone.yaml can be read, and is then ended', async () => {
+    await publish();
+    const kill = carryOut(
+      getContentFolders(room.root, {}),
+      {
+        kind: 'unpublish',
+        slug: 'one',
+        published: await takeSnapshot(join(room.root, PUBLIC)),
+        files: {},
+        gone: { change: { kind: 'add', essay: { slug: 'one', date: '2026-01-01', title: { zh: '题' } } } },
+      },
+      (step) => {
+        if (step === 'put') throw new Error('killed');
+      },
+    );
+    await expect(kill).rejects.toThrow('killed');
+    const text = await room.read('content/gone.yaml');
+    await room.write('content/gone.yaml', 'essays: [');
+    expect(await run('unpublish', 'one', '--gone')).toEqual({
+      code: 1,
+      out: '',
+      err: 'An interrupted `unpublish one` cannot be ended: gone.yaml cannot be read. Mend it, then run this again.\n',
+    });
+    await room.write('content/gone.yaml', text);
+    expect(await run('unpublish', 'one', '--gone')).toEqual({
+      code: 0,
+      out: '',
+      err: 'An interrupted `unpublish one` was completed.\n',
+    });
   });
 
   test('waits for a revision to be published', async () => {

@@ -4,7 +4,7 @@ import { listMessages } from '../essay/check/list-messages';
 import { suggestWord } from '../essay/check/nearest-word';
 import { openEssay } from '../essay/check/open-essay';
 import { hasErrors } from '../essay/check/report';
-import { removeGone, slugsOfGone } from '../essay/gone';
+import { slugsOfGone } from '../essay/gone';
 import { type PublishPlan, type PublishRequest, planPublish } from '../essay/publishing/plan-publish';
 import { isInTheWay } from '../essay/sync/plan-sync';
 import { getContentFolders } from '../library/content-folders';
@@ -174,10 +174,7 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
       slug,
       ...snapshots,
       files: plan.files,
-      ...(gone &&
-        goneFile.bytes && {
-          gone: { before: goneFile.bytes, after: removeGone(new TextDecoder().decode(goneFile.bytes), slug) },
-        }),
+      ...(gone && { gone: { before: goneFile.bytes, change: { kind: 'remove', slug } } }),
     });
     if (result.kind === 'running') {
       streams.err(formatRunning('publish', slug));
@@ -219,7 +216,7 @@ export const publishCommand: Command = {
     }
     const folders = getContentFolders(input.cwd, input.env);
     const completed = await reportCompletions(folders, streams);
-    if (completed.running) return 1;
+    if (completed.blocked) return 1;
     // Killed after the draft was in its place: this run has just ended what that one began.
     if (completed.published.includes(request.slug)) return 0;
     return publish(request, input, streams);

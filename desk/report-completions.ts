@@ -1,10 +1,10 @@
 import type { ContentFolders } from '../library/content-folders';
 import { revokePreviews } from './change-preview-record';
 import type { Streams } from './command';
-import { completeTransfers } from './transfer';
+import { completeTransfers } from './complete-transfers';
 
-/** `published` and `withdrawn` are the slugs whose transfers were ended now; `running`: another command is at work. */
-export type Completed = Readonly<{ published: readonly string[]; withdrawn: readonly string[]; running: boolean }>;
+/** `published` and `withdrawn` are the slugs whose transfers were ended now; `blocked`: one could not be. */
+export type Completed = Readonly<{ published: readonly string[]; withdrawn: readonly string[]; blocked: boolean }>;
 
 /** What is said where another command is at the same essay. */
 export const formatRunning = (kind: 'publish' | 'unpublish', slug: string): string =>
@@ -15,6 +15,10 @@ export async function reportCompletions(folders: ContentFolders, { err }: Stream
   const completions = await completeTransfers(folders);
   for (const { slug, kind, state } of completions) {
     if (state === 'running') err(formatRunning(kind, slug));
+    else if (state === 'waiting')
+      err(
+        `An interrupted \`${kind} ${slug}\` cannot be ended: gone.yaml cannot be read. Mend it, then run this again.\n`,
+      );
     else if (state === 'undone')
       err(`An interrupted \`${kind} ${slug}\` was taken back: everything is where it was.\n`);
     else {
@@ -27,6 +31,6 @@ export async function reportCompletions(folders: ContentFolders, { err }: Stream
   return {
     published: ended('publish'),
     withdrawn: ended('unpublish'),
-    running: completions.some(({ state }) => state === 'running'),
+    blocked: completions.some(({ state }) => state === 'running' || state === 'waiting'),
   };
 }

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addGone, type GoneChange, removeGone } from '../essay/gone';
 import { getContentFolders } from '../library/content-folders';
+import { completeTransfers, listUnfinished } from './complete-transfers';
 import { openRoom, type Room } from './fixtures/room';
 import { takeSnapshot } from './snapshot';
-import { carryOut, completeTransfers, listUnfinished, type Transfer } from './transfer';
+import { carryOut, type Transfer } from './transfer';
 
 let room: Room;
 beforeEach(async () => {
@@ -15,12 +17,18 @@ afterEach(() => room.close());
 const folders = () => getContentFolders(room.root, {});
 const pathOf = (path: string) => join(room.root, 'content', path);
 
+const entry = (slug: string) => ({ slug, date: '2026-01-01', title: { zh: `题${slug}` } });
+const NOT_LISTED = `# mine\n${addGone(undefined, entry('first'))}`;
+const LISTED = addGone(NOT_LISTED, entry('one'));
+const CHANGE = { publish: { kind: 'remove', slug: 'one' }, unpublish: { kind: 'add', essay: entry('one') } } as const;
+
 /** A revision, and a withdrawal, each with everything that it can have to do. */
 async function prepare(kind: Transfer['kind']): Promise<Transfer> {
   await room.write('content/essays/one/zh.md', 'published');
   await room.write('content/essays/one/images/a.png', 'a');
-  await room.write('content/gone.yaml', 'before');
-  const gone = { before: Buffer.from('before'), after: 'after' };
+  const before = kind === 'publish' ? LISTED : NOT_LISTED;
+  await room.write('content/gone.yaml', before);
+  const gone = { before: Buffer.from(before), change: CHANGE[kind] };
   const published = await takeSnapshot(pathOf('essays/one'));
   if (kind === 'unpublish') return { kind, slug: 'one', published, files: {}, gone };
   await room.write('content/drafts/one/zh.md', 'draft');
@@ -40,9 +48,9 @@ const AFTER = {
     'essays/one/ledger.json': 'ledger',
     'essays/one/.hidden': 'mine',
     'essays/one/images/a.png': 'a',
-    'gone.yaml': 'after',
+    'gone.yaml': NOT_LISTED,
   },
-  unpublish: { 'drafts/one/zh.md': 'published', 'drafts/one/images/a.png': 'a', 'gone.yaml': 'after' },
+  unpublish: { 'drafts/one/zh.md': 'published', 'drafts/one/images/a.png': 'a', 'gone.yaml': LISTED },
 };
 
 async function listSteps(kind: Transfer['kind']): Promise<string[]> {
@@ -76,8 +84,7 @@ describe.each(['publish', 'unpublish'] as const)('to %s', (kind) => {
       const isAfter = index > steps.indexOf('put');
       const expected = isAfter || (kind === 'unpublish' && killedAt === 'put') ? AFTER[kind] : before;
       expect(after, killedAt).toEqual(expected);
-      if (index > 0 && killedAt !== 'end')
-        expect(completions[0]?.state, killedAt).toBe(expected === before ? 'undone' : 'completed');
+      if (index > 0) expect(completions[0]?.state, killedAt).toBe(expected === before ? 'undone' : 'completed');
       expect(await listUnfinished(folders()), killedAt).toEqual([]);
     }
   });
@@ -154,16 +161,80 @@ test('essays withdrawn at the same moment are each said to be gone, or stay publ
   const transfers = await Promise.all(
     slugs.map(async (slug): Promise<Transfer> => {
       await room.write(`content/essays/${slug}/zh.md`, slug);
-      const gone = { before: Buffer.from('essays: []\n'), after: `essays: [${slug}]\n` };
+      const change: GoneChange = { kind: 'add', essay: entry(slug) };
+      const gone = { before: Buffer.from('essays: []\n'), change };
       return { kind: 'unpublish', slug, published: await takeSnapshot(pathOf(`essays/${slug}`)), files: {}, gone };
     }),
   );
   const results = await Promise.all(transfers.map((transfer) => carryOut(folders(), transfer)));
   const withdrawn = slugs.filter((_, index) => results[index]?.kind === 'done');
   expect(withdrawn).toHaveLength(1);
-  expect(await room.read('content/gone.yaml')).toBe(`essays: [${withdrawn[0]}]\n`);
+  expect(await room.read('content/gone.yaml')).toBe(addGone('essays: []\n', entry(String(withdrawn[0]))));
   const { 'gone.yaml': _, ...files } = await readContent();
   expect(Object.keys(files).sort()).toEqual(
     slugs.map((slug) => `${withdrawn.includes(slug) ? 'drafts' : 'essays'}/${slug}/zh.md`).sort(),
   );
+});
+
+describe('gone.yaml, changed by another between a kill and its end,', () => {
+  const killAt = async (kind: Transfer['kind'], killedAt: string) => {
+    const kill = carryOut(folders(), await prepare(kind), (step) => {
+      if (step === killedAt) throw new Error('killed');
+    });
+    await expect(kill).rejects.toThrow('killed');
+    await claimByNobody();
+  };
+  const states = async () => (await completeTransfers(folders())).map(({ state }) => state);
+
+  test.each(['gone', 'clear', 'end'])(
+    'keeps that change when a return is completed, killed before “%s”',
+    async (step) => {
+      await killAt('publish', step);
+      await room.write('content/gone.yaml', addGone(await room.read('content/gone.yaml'), entry('other')));
+      expect(await states()).toEqual(['completed']);
+      expect(await readContent()).toEqual({ ...AFTER.publish, 'gone.yaml': addGone(NOT_LISTED, entry('other')) });
+    },
+  );
+
+  test.each(['put', 'clear', 'end'])('keeps it when a withdrawal is completed, killed before “%s”', async (step) => {
+    await killAt('unpublish', step);
+    const now = addGone(removeGone(await room.read('content/gone.yaml'), 'first'), entry('other'));
+    await room.write('content/gone.yaml', `${now}# and why\n`);
+    expect(await states()).toEqual(['completed']);
+    expect(await readContent()).toEqual({ ...AFTER.unpublish, 'gone.yaml': `${now}# and why\n` });
+  });
+
+  test('has a withdrawal that it does not list taken back before the folder is moved, and listed after', async () => {
+    await killAt('unpublish', 'put');
+    await room.write('content/gone.yaml', NOT_LISTED);
+    expect(await states()).toEqual(['undone']);
+    expect(await room.read('content/essays/one/zh.md')).toBe('published');
+    expect(await room.read('content/gone.yaml')).toBe(NOT_LISTED);
+    await killAt('unpublish', 'clear');
+    await room.write('content/gone.yaml', NOT_LISTED);
+    expect(await states()).toEqual(['completed']);
+    expect(await readContent()).toEqual(AFTER.unpublish);
+  });
+
+  test.each([
+    ['publish', 'gone'],
+    ['unpublish', 'put'],
+  ] as const)('has a %s wait while it cannot be read', async (kind, step) => {
+    await killAt(kind, step);
+    await room.write('content/gone.yaml', 'essays: [');
+    const before = await readContent();
+    expect(await states()).toEqual(['waiting']);
+    expect(await readContent()).toEqual(before);
+    await room.write('content/gone.yaml', LISTED);
+    expect(await states()).toEqual(['completed']);
+    expect(await readContent()).toEqual(AFTER[kind]);
+  });
+
+  test('is written once, and no folder lost, when many commands complete the same at once', async () => {
+    await killAt('unpublish', 'put');
+    const all = await Promise.all([1, 2, 3].map(states));
+    expect(all.flat()).toEqual(['completed']);
+    expect(await readContent()).toEqual(AFTER.unpublish);
+    expect(await listUnfinished(folders())).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { DATE } from '../essay/check/check-shape';
 import { suggestWord } from '../essay/check/nearest-word';
 import { openEssay } from '../essay/check/open-essay';
 import { hasErrors } from '../essay/check/report';
-import { addGone, type GoneEssay } from '../essay/gone';
+import type { GoneEssay } from '../essay/gone';
 import { getContentFolders } from '../library/content-folders';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
@@ -21,10 +21,11 @@ const WHY_NOT =
 
 /** A reason in the language that it is written in. */
 function readWhy(why: string | undefined, english: string | undefined): GoneEssay['why'] {
-  const isChinese = /\p{Script=Han}/u.test(why ?? '');
+  const [one, en] = [why?.trim(), english?.trim()];
+  const isChinese = /\p{Script=Han}/u.test(one ?? '');
   return {
-    ...(why && (isChinese || english) && { zh: why }),
-    ...(english ? { en: english } : why && !isChinese ? { en: why } : {}),
+    ...(one && (isChinese || en) && { zh: one }),
+    ...(en ? { en } : one && !isChinese ? { en: one } : {}),
   };
 }
 
@@ -65,14 +66,13 @@ async function unpublish(
     formerly: zh.frontMatter.formerly,
     why,
   };
-  const text = goneFile.bytes && new TextDecoder().decode(goneFile.bytes);
   if (!dryRun) {
     const result = await carryOut(folders, {
       kind: 'unpublish',
       slug,
       published: snapshot,
       files: {},
-      gone: { before: goneFile.bytes, after: addGone(text, essay) },
+      gone: { before: goneFile.bytes, change: { kind: 'add', essay } },
     });
     if (result.kind === 'running') {
       streams.err(formatRunning('unpublish', slug));
@@ -87,6 +87,8 @@ async function unpublish(
   streams.out(
     `${where}: ${dryRun ? 'would be ' : ''}withdrawn; it lies in ${relative(cwd, folders.drafts)}/${slug} with its ledger, and ${relative(cwd, folders.gone)} says that it is gone\n`,
   );
+  if (goneFile.essays.some((one) => one.slug === slug))
+    streams.err(`${relative(cwd, folders.gone)} listed it already: that entry stays as it was written.\n`);
   if (!dryRun)
     streams.err(
       `After the next build (npm run build) its addresses answer 410. To bring it back: npm run essay -- publish ${slug} --return\n`,
@@ -122,7 +124,7 @@ export const unpublishCommand: Command = {
       return 2;
     }
     const completed = await reportCompletions(getContentFolders(cwd, env), streams);
-    if (completed.running) return 1;
+    if (completed.blocked) return 1;
     if (completed.withdrawn.includes(slug)) return 0;
     if (values.gone !== true) {
       streams.err(`Nothing withdrawn. ${WHY_NOT}\n`);

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { listMessageLines } from './check/list-message-lines';
-import { addGone, parseGone, removeGone } from './gone';
+import { addGone, changeGone, isChanged, parseGone, removeGone } from './gone';
 
 const file = (value: string) => new VFile({ path: 'gone.yaml', value });
 const lines = (value: string) => {
@@ -30,6 +30,15 @@ test('forgets a slug, also one that an essay had formerly', () => {
   expect(lines(removeGone(text, 'old-one')).essays?.map(({ slug }) => slug)).toEqual(['b']);
   expect(lines(removeGone(text, 'c')).essays).toEqual([OLD, { ...OLD, slug: 'b' }]);
   expect(lines(removeGone(removeGone(text, 'b'), 'old-one'))).toEqual({ essays: [], lines: [] });
+});
+
+test('a change says whether it has been made', () => {
+  const add = { kind: 'add', essay: OLD } as const;
+  const remove = { kind: 'remove', slug: 'older' } as const;
+  const essay = { ...OLD, formerly: ['older'] };
+  expect([isChanged([], add), isChanged([], remove)]).toEqual([false, true]);
+  expect([isChanged([essay], add), isChanged([essay], remove)]).toEqual([true, false]);
+  expect(lines(changeGone(changeGone(undefined, { kind: 'add', essay }), remove)).essays).toEqual([OLD]);
 });
 
 describe('what is wrong is told at its place:', () => {

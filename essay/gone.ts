@@ -14,7 +14,7 @@ const GONE_ESSAY = z.strictObject(
     slug: SLUG_TEXT,
     date: DATE,
     title: z.strictObject({ zh: TEXT, en: TEXT.optional() }, 'a title for `zh`, and one for `en` if there is one'),
-    formerly: z.array(SLUG_TEXT, 'a list of old slugs').optional(),
+    formerly: z.array(SLUG_TEXT, 'a list of old slugs').readonly().optional(),
     why: z
       .strictObject({ zh: TEXT.optional(), en: TEXT.optional() }, 'a reason for `zh`, for `en`, or both')
       .optional(),
@@ -32,6 +32,15 @@ export type GoneEssay = Readonly<{
   formerly?: readonly string[];
   why?: Readonly<Partial<Record<Lang, string>>>;
 }>;
+
+/** What is done to `gone.yaml`: an essay is withdrawn, or a slug leads to an essay again. */
+export type GoneChange = Readonly<{ kind: 'add'; essay: GoneEssay } | { kind: 'remove'; slug: string }>;
+
+/** The shape of a change, where one has been written down. */
+export const GONE_CHANGE = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), essay: GONE_ESSAY }),
+  z.strictObject({ kind: z.literal('remove'), slug: SLUG_TEXT }),
+]);
 
 /** Every slug under which an essay that is gone was to be read. */
 export const slugsOfGone = ({ slug, formerly = [] }: GoneEssay): readonly string[] => [slug, ...formerly];
@@ -109,4 +118,16 @@ export function removeGone(text: string, slug: string): string {
     if (formerly.items.length === 0) item.delete('formerly');
   }
   return document.toString({ lineWidth: 0 });
+}
+
+/** Whether what a change would have said is said already by the essays that `gone.yaml` lists. */
+export function isChanged(essays: readonly GoneEssay[], change: GoneChange): boolean {
+  if (change.kind === 'add') return essays.some(({ slug }) => slug === change.essay.slug);
+  return !essays.some((essay) => slugsOfGone(essay).includes(change.slug));
+}
+
+/** The text of `gone.yaml` after a change; everything else in it stays as it is. `text` must be right. */
+export function changeGone(text: string | undefined, change: GoneChange): string {
+  if (change.kind === 'add') return addGone(text, change.essay);
+  return removeGone(text ?? HEAD, change.slug);
 }
