@@ -117,6 +117,20 @@ describe('a bibliography that the front matter names', () => {
   });
 });
 
+test('a list of references in the front matter is cited, and what nocite names is listed', async () => {
+  const entry = (id: string) => `- {id: ${id}, type: book, title: 书${id}, publisher: 社, issued: 2024}`;
+  await put(
+    'in/a.md',
+    `---\ntitle: 题\nauthor: 甲\ndate: 2025-01-01\nnocite: "@b"\nreferences:\n${['a', 'b', 'c'].map(entry).join('\n')}\n---\n\n文[@a]。\n`,
+  );
+  const { code, out, err } = await run(['in/a.md', '--slug=x']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain('2 references, 1 cited');
+  expect(out).toContain('line 9  `c` (“书c”) stands in `references`, and neither a citation nor `nocite` names it');
+  expect(await get('content/drafts/x/zh.md')).toContain('文[@a]。');
+  expect((await check('x')).code).toBe(0);
+});
+
 describe('a draft', () => {
   test('of the first essay has no errors, and stands where its address says', async () => {
     await put('essay.txt', await readFile(ESSAY));

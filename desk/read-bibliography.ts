@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
 import { decodeText } from '../essay/import/decode-text';
 import type { Remark } from '../essay/import/manuscript';
-import type { NamedBibliography } from '../essay/import/read-other-front-matter';
-import { type Bibliography, type BibliographyText, readWorks } from '../essay/import/read-works';
+import type { NamedBibliography } from '../essay/import/pandoc-bibliography';
+import type { BibliographyText } from '../essay/import/read-works';
+import type { BesideBibliographies } from '../essay/import/take-works';
 import { bibtexToCsl } from '../library/bibtex-to-csl';
 import { readBeside } from './read-beside';
 
@@ -42,7 +43,7 @@ async function readOne({ name, line }: NamedBibliography, manuscript: string): P
 export async function readBibliography(
   named: readonly NamedBibliography[],
   manuscript: string,
-): Promise<Bibliography | undefined> {
+): Promise<BesideBibliographies | undefined> {
   if (named.length === 0) return undefined;
   const texts: BibliographyText[] = [];
   const unread: Remark[] = [];
@@ -54,6 +55,5 @@ export async function readBibliography(
       unread.push({ rule: 'bibliography-read', kind: 'unplaced', line: one.line, message });
     }
   }
-  const { works, remarks } = readWorks(texts);
-  return { names: named.map(({ name }) => name), works, remarks: [...unread, ...remarks] };
+  return { names: named.map(({ name }) => name), texts, remarks: unread };
 }

@@ -1,9 +1,9 @@
 import type { Refusal } from '../essay/import/decode-text';
 import type { Manuscript } from '../essay/import/manuscript';
+import { listBibliographies } from '../essay/import/pandoc-bibliography';
 import type { OutlineLine } from '../essay/import/parse-outline';
 import { readHtml } from '../essay/import/read-html';
 import { readMarkdown } from '../essay/import/read-markdown';
-import { listBibliographies } from '../essay/import/read-other-front-matter';
 import { readText } from '../essay/import/read-text';
 import { readWord } from '../library/read-word';
 import { readBibliography } from './read-bibliography';
@@ -22,8 +22,8 @@ export async function readManuscript(
     case 'text':
       return { manuscript: readText(input.text, options), embedded };
     case 'markdown': {
-      const bibliography = await readBibliography(listBibliographies(input.text), options.path);
-      const read = readMarkdown(input.text, bibliography);
+      const beside = await readBibliography(listBibliographies(input.text), options.path);
+      const read = readMarkdown(input.text, beside);
       return 'reason' in read ? read : { manuscript: read, embedded };
     }
     case 'html':

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { parseReferences } from '../bibliography/parse-references';
 import { findUnaccounted, importFixture } from '../fixtures/import-fixture';
 import { readMarkdown } from './read-markdown';
-import { readWorks } from './read-works';
 
 const CSL = JSON.stringify([
   { id: 'doe:2020', type: 'book', title: 'A', author: [{ family: 'Doe', given: 'Jane' }], abstract: '长' },
@@ -15,7 +14,11 @@ const CSL = JSON.stringify([
 
 function importWith(body: string, csl = CSL) {
   const source = `---\ntitle: 题\nbibliography: refs.json\n---\n\n${body}\n`;
-  const read = readMarkdown(source, readWorks([{ name: 'refs.json', line: 3, text: csl }]));
+  const read = readMarkdown(source, {
+    names: ['refs.json'],
+    texts: [{ name: 'refs.json', line: 3, text: csl }],
+    remarks: [],
+  });
   if ('reason' in read) throw new Error(read.reason);
   const draft = importFixture(read);
   const works = parseReferences(new VFile({ value: draft.references }));

@@ -2,12 +2,11 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Citation, CitationItem } from '../model';
 import { type Edit, editBlock, type Prose } from './edit-phrasing';
 import type { Manuscript, Remark } from './manuscript';
+import { KEY } from './pandoc-bibliography';
 import type { Bibliography, Work } from './read-works';
 
 type Cited = Readonly<{ blocks: readonly RootContent[]; works: readonly Work[]; remarks: readonly Remark[] }>;
 
-/** pandoc's manual, "Citation syntax": a key begins with a letter, digit or _, or stands in braces. */
-const KEY = String.raw`@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[-:.#$%&+?<>~/](?=[\p{L}\p{N}_]))*))`;
 const WITH_KEY = new RegExp(KEY, 'u');
 /** One work of a citation: its key, without words before it, and a place in it after a comma or `p.`. */
 const ITEM = new RegExp(String.raw`^\s*-?${KEY}\s*(?:[,，]\s*(.*?)|\s(pp?\.\s?\d.*?))?\s*$`, 'su');
@@ -28,7 +27,7 @@ function readItems(
     if (!match) return 'has words beside its keys';
     const id = match[1] ?? match[2] ?? '';
     const work = works.get(id);
-    if (work === undefined) return `cites \`${id}\`, which ${names.join(', ') || 'no bibliography'} does not have`;
+    if (work === undefined) return `cites \`${id}\`, which ${names.join(' or ') || 'no bibliography'} does not have`;
     const place = match[3] ?? match[4];
     if (place?.includes('@')) return 'has a comma where a semicolon parts two keys';
     items.push({ work, key: work.key, ...(place && { locator: readLocator(place) }) });
@@ -75,8 +74,5 @@ export function citeWorks(
       return [{ start, end, with: [{ type: 'citation', items } satisfies Citation] }];
     });
   const marked = blocks.map((block) => editBlock<RootContent | Nodes>(block, decide, placeIn) as RootContent);
-  const doubts = [...cited].flatMap(({ doubts }) =>
-    doubts.map((message): Remark => ({ rule: 'entry-read', kind: 'doubt', message })),
-  );
-  return { blocks: marked, works: [...cited], remarks: [...remarks, ...doubts] };
+  return { blocks: marked, works: [...cited], remarks };
 }

@@ -192,7 +192,8 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
   const isNote = (block: RootContent): block is FootnoteDefinition => block.type === 'footnoteDefinition';
   const noted = takeNotedEntries(taken.blocks.filter(isNote), remarks);
   const found = [...taken.entries, ...noted.entries];
-  const works = manuscript.works ?? [];
+  const { works: citedWorks = [], listed = [] } = manuscript;
+  const works = [...citedWorks, ...listed];
   const keys = buildKeys(found, new Set(works.map(({ key }) => key)));
   const entries = found.map((entry, index): KeyedEntry => ({ ...entry, key: keys[index] ?? `entry-${index}` }));
   const keyOfNote = (label: string) => {
@@ -244,7 +245,7 @@ export function importManuscript(manuscript: Manuscript, options: ImportOptions)
       headings: settled.blocks.filter(({ type }) => type === 'heading').length,
       notes: linked.blocks.filter(isNote).length,
       entries: entries.length + works.length,
-      cited: cited.size + works.length,
+      cited: cited.size + citedWorks.length,
     },
   };
 }

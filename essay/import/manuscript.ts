@@ -49,8 +49,9 @@ export type Manuscript = Readonly<{
   blocks: readonly RootContent[];
   matter: StatedMatter;
   remarks: readonly Remark[];
-  /** The works of a bibliography beside it that it cites. */
+  /** The works of its bibliographies that it cites, and those that it wants listed though it does not. */
   works?: readonly Work[];
+  listed?: readonly Work[];
   /** Where in the input a character of a text node stands. */
   placeIn: (node: Text, index: number) => Point;
 }>;

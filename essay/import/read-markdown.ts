@@ -11,18 +11,18 @@ import type {
 import { visit } from 'unist-util-visit';
 import { findExcess } from '../parse/find-excess';
 import { parseTree } from '../parse/parse-tree';
-import { citeWorks } from './cite-works';
 import type { Refusal } from './decode-text';
 import { parseHtml } from './html-tree';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
 import { nodeText } from './node-text';
+import { readOwnReferences } from './pandoc-bibliography';
 import { buildPlaceIn } from './place-in-source';
 import { pruneHtml } from './prune-html';
 import { readArticle } from './read-html';
-import { listBibliographies, readOtherFrontMatter } from './read-other-front-matter';
-import type { Bibliography } from './read-works';
+import { readOtherFrontMatter } from './read-other-front-matter';
 import { settleDialects } from './settle-dialects';
 import { takeStatedBlocks } from './take-stated-blocks';
+import { type BesideBibliographies, readBibliographies, takeWorks } from './take-works';
 
 const TAG = /^<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)\/?>$/i;
 
@@ -232,22 +232,21 @@ function takeTitle(
   return { blocks: blocks.slice(1), matter: { ...stated, title: words } };
 }
 
-function tellCited({ works }: Bibliography, cited: number, source: string): Remark[] {
-  const named = listBibliographies(source);
-  if (works.size === 0) return [];
-  const message = `${named.map(({ name }) => `\`${name}\``).join(', ')} was read: ${cited} of ${works.size} entries are cited and stand in references.yaml, the others stay there.`;
-  return [{ rule: 'bibliography-read', kind: 'changed', line: named[0]?.line, message }];
-}
-
 /**
  * Reads Markdown of whatever program: its front matter, links by reference as links, HTML as what it shows, notes as notes.
  * What is nested too deep to be parsed is refused.
  *
- * @param bibliography what the files that its front matter names hold, where somebody has read them: pandoc's citations
- * are answered by it
+ * @param beside the bibliographies that its front matter names, where somebody has read them: pandoc's citations are
+ * answered by them, and by the list of references that it has itself
  */
-export function readMarkdown(source: string, bibliography?: Bibliography): Manuscript | Refusal {
-  const front = readOtherFrontMatter(source, bibliography ? ['bibliography'] : []);
+export function readMarkdown(source: string, beside?: BesideBibliographies): Manuscript | Refusal {
+  const bibliography = readBibliographies(source, beside);
+  const told = [
+    ...(beside ? ['bibliography'] : []),
+    ...(bibliography ? ['nocite'] : []),
+    ...(readOwnReferences(source) ? ['references'] : []),
+  ];
+  const front = readOtherFrontMatter(source, told);
   const excess = findExcess(front.body);
   if (excess) {
     const line = source.slice(0, excess.offset).split('\n').length;
@@ -258,7 +257,7 @@ export function readMarkdown(source: string, bibliography?: Bibliography): Manus
           note: 'If it is no list or quotation, import the file with --as=text.',
         };
   }
-  const remarks: Remark[] = [...front.remarks, ...(bibliography?.remarks ?? [])];
+  const remarks: Remark[] = [...front.remarks];
   const root = parseTree(front.body);
   renameNotes(root, remarks);
   const definitions = new Map<string, Definition>();
@@ -271,9 +270,9 @@ export function readMarkdown(source: string, bibliography?: Bibliography): Manus
   const isAnswered = bibliography !== undefined;
   const flow = settleChildren(root, { source, definitions, used, remarks, isAnswered }) as RootContent[];
   const placeIn = buildPlaceIn(source);
-  const cited = bibliography && citeWorks(flow, bibliography, placeIn);
-  if (cited) remarks.push(...cited.remarks, ...tellCited(bibliography, cited.works.length, source));
-  const plain = settleDialects(cited?.blocks ?? flow, placeIn, remarks);
+  const taken = bibliography && takeWorks(flow, bibliography, { source, placeIn });
+  if (taken) remarks.push(...taken.remarks);
+  const plain = settleDialects(taken?.blocks ?? flow, placeIn, remarks);
   const titled = takeTitle(plain, front.matter, remarks);
   const stated = takeStatedBlocks(titled.blocks, titled.matter);
   return {
@@ -281,7 +280,7 @@ export function readMarkdown(source: string, bibliography?: Bibliography): Manus
     blocks: stated.blocks,
     matter: stated.matter,
     remarks: [...remarks, ...stated.remarks],
-    ...(cited && { works: cited.works }),
+    ...(taken && { works: taken.works, listed: taken.listed }),
     placeIn,
   };
 }

@@ -33,9 +33,11 @@ export type OtherFrontMatter = Readonly<{
   body: string;
 }>;
 
-type Found = Readonly<{ text: string; from: number; to: number; kind: 'yaml' | 'toml' }>;
+/** A front matter as it stands in a source: its text between the fences, and where the fences begin and end it. */
+export type Found = Readonly<{ text: string; from: number; to: number; kind: 'yaml' | 'toml' }>;
 
-function find(source: string): Found | undefined {
+/** The front matter that a source begins with, if it does. */
+export function findFrontMatter(source: string): Found | undefined {
   const open = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(source);
   if (!open?.[1]) return undefined;
   const close = new RegExp(`^${open[1] === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*\\r?$`, 'm').exec(
@@ -51,8 +53,8 @@ function find(source: string): Found | undefined {
   };
 }
 
-/** Values by key: of TOML only `key = "value"` lines, which is what blogs write. */
-function readPairs({ text, kind }: Found): ReadonlyMap<string, unknown> | undefined {
+/** Values by key, undefined where they cannot be read: of TOML only `key = "value"` lines, which is what blogs write. */
+export function readPairs({ text, kind }: Found): ReadonlyMap<string, unknown> | undefined {
   if (kind === 'toml') {
     const pairs = text.split(/\r?\n/).flatMap((line) => {
       const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
@@ -79,22 +81,6 @@ const flat = (value: unknown): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
-/** A bibliography that pandoc's front matter names, and the line on which it does. */
-export type NamedBibliography = Readonly<{ name: string; line: number }>;
-
-const listNames = (value: unknown): readonly string[] =>
-  [value].flat().flatMap((one) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
-
-/** The bibliographies that a Markdown file names in its front matter (`bibliography: refs.bib`, or a list), in their order. */
-export function listBibliographies(source: string): readonly NamedBibliography[] {
-  const found = find(source);
-  const pairs = found && readPairs(found);
-  if (!found || !pairs) return [];
-  const lines = source.slice(0, found.to).split(/\r?\n/);
-  const line = lines.findIndex((one) => one.trimStart().startsWith('bibliography')) + 1 || 1;
-  return listNames(pairs.get('bibliography')).map((name) => ({ name, line }));
-}
-
 /**
  * Takes off the front matter that another program's Markdown begins with (YAML between `---`, TOML between `+++`): what ours
  * has a key for is matter, the rest is left out and told with its line. What is no front matter, or broken, stays text.
@@ -102,7 +88,7 @@ export function listBibliographies(source: string): readonly NamedBibliography[]
  * @param isTold keys of which somebody else tells what became of them
  */
 export function readOtherFrontMatter(source: string, isTold: readonly string[] = []): OtherFrontMatter {
-  const found = find(source);
+  const found = findFrontMatter(source);
   if (!found) return { matter: {}, remarks: [], body: source };
   const pairs = readPairs(found);
   // Two lines between sections, with text between them, look the same from afar.
