@@ -262,13 +262,13 @@ test.describe
 
       await page.goto(await previewLink(REVISED));
       await expect(banner(page)).toContainText('1 added, 1 changed, 1 removed, 1 moved');
-      await expect(page.locator(`#change-${second}`)).toHaveText('Moved');
+      await expect(page.locator(`#change-${second}`)).toHaveText(/^Moved \(was paragraph \d+\)$/);
       const changed = page.locator('#change-ref-commonmark');
       await expect(changed.getByText('Changed', { exact: true })).toBeVisible();
       await expect(changed.getByRole('insertion').first()).toContainText('Specification');
       await expect(page.locator('#ref-fresh').getByText('Added', { exact: true })).toBeVisible();
       const removed = page.locator('#removed-ref-huxley-1981');
-      await expect(removed.getByText(/^Reference \[\d+\]: Removed$/)).toBeVisible();
+      await expect(removed.getByText(/^Former reference \[\d+\]: Removed$/)).toBeVisible();
       await expect(removed.getByRole('deletion').first()).toContainText('天演论');
       await banner(page)
         .getByRole('link', { name: /^Reference \[\d+\] · Changed$/ })

@@ -68,6 +68,17 @@ test('says that only markup or citations changed, where the words are the same',
   expect(compare({ zh: '甲[@a]。 ^aaaa' }, { zh: '*甲*[@b]。 ^aaaa' }).pairs).toEqual({ aaaa: ['changed', {}] });
 });
 
+test('says which works a row cites now and did not, and the other way round, by their numbers', () => {
+  const was = build({ zh: '甲[@a]。 ^aaaa\n\n乙[@b]。 ^bbbb' });
+  const is = build({ zh: '甲改[@b]。 ^aaaa\n\n乙。 ^bbbb' });
+  const { pairs } = compareEssays(was, is);
+  expect(pairs.get('aaaa')?.citations).toEqual({ added: [1], removed: [1] });
+  expect(pairs.get('bbbb')?.citations).toEqual({ added: [], removed: [2] });
+  // Another place in the same work is no other work.
+  const placed = compareEssays(build({ zh: '甲[@a, 1]。 ^aaaa' }), build({ zh: '甲[@a, 2]。 ^aaaa' }));
+  expect([...placed.pairs]).toEqual([['aaaa', { kind: 'changed', wording: {} }]]);
+});
+
 test('a translation that is new is a change of its row', () => {
   expect(compare({ zh: ZH }, { zh: ZH, en: EN }).pairs).toMatchObject({ bbbb: ['changed', { en: '{+Four.+}' }] });
 });
@@ -79,8 +90,11 @@ test('says what was moved: as little as can be, changed besides or not', () => {
     ...NOTHING,
     pairs: { dddd: ['moved', {}] },
   });
+  expect([...compareEssays(build({ zh }), build({ zh: [one, four, two, three].join('\n\n') })).pairs]).toEqual([
+    ['dddd', { kind: 'moved', from: 4, wording: {} }],
+  ]);
   const { pairs } = compareEssays(build({ zh }), build({ zh: [two, three, four, '甲改。 ^aaaa'].join('\n\n') }));
-  expect([...pairs]).toMatchObject([['aaaa', { kind: 'changed', moved: true }]]);
+  expect([...pairs]).toMatchObject([['aaaa', { kind: 'changed', moved: true, from: 1 }]]);
   // What comes or goes between others moves none of them.
   expect(compare({ zh }, { zh: [one, three, '新。 ^eeee', four].join('\n\n') }).pairs).toEqual({ eeee: ['added', {}] });
 });

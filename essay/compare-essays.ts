@@ -6,13 +6,21 @@ import type { Block, Lang, Note, Pair } from './model';
 /** The two wordings of a passage laid over each other, in each language in which they differ. */
 export type WordingDiff = Readonly<Partial<Record<Lang, readonly DiffPiece[]>>>;
 
+/** The numbers of works that a passage cites and did not, in the revision, and cited and does not, in the published essay. */
+export type CitationChange = Readonly<{ added: readonly number[]; removed: readonly number[] }>;
+
 /**
  * What a revision did to a passage. `changed` without a wording: only markup, citations or an image are different. `moved` is
  * one that stands elsewhere and is otherwise the same; one that is changed and stands elsewhere is `changed`, with `moved`.
+ * `from` is the number that a moved paragraph had. `cited` is said of an entry of the references: that it is cited now and
+ * was only listed, or the other way round.
  */
 export type PassageChange = Readonly<{
   kind: 'added' | 'changed' | 'removed' | 'moved';
   moved?: true;
+  from?: number;
+  citations?: CitationChange;
+  cited?: boolean;
   wording: WordingDiff;
 }>;
 
@@ -46,9 +54,13 @@ export function compareEssays(before: Essay, after: Essay): EssayChanges {
     if (partner === undefined) return [[name, { kind: 'added', wording: {} }]];
     const wording = diffTexts(textsOf(partner), textsOf(pair));
     const isMoved = moved.has(pair);
+    const from = isMoved && partner.number !== undefined ? { from: partner.number } : {};
     if (isEmpty(wording) && structureOf(partner) === structureOf(pair))
-      return isMoved ? [[name, { kind: 'moved', wording: {} }]] : [];
-    return [[name, { kind: 'changed', wording, ...(isMoved && { moved: true }) }]];
+      return isMoved ? [[name, { kind: 'moved', wording: {}, ...from }]] : [];
+    const citations = compareCitations(citedIn(before, partner), citedIn(after, pair));
+    return [
+      [name, { kind: 'changed', wording, ...(citations && { citations }), ...(isMoved && { moved: true }), ...from }],
+    ];
   });
   return { sides: compareSides(before, after), pairs: new Map(pairs), removed: listRemoved(before.pairs, partners) };
 }
@@ -75,6 +87,24 @@ const structureOf = ({ zh, en }: Pair): string =>
   JSON.stringify([zh, en], (key, value: unknown) =>
     key === 'position' || key === 'place' || key === 'names' ? undefined : value,
   );
+
+/** The works that a row cites, with their numbers. */
+const citedIn = ({ works }: Essay, { names }: Pair): ReadonlyMap<string, number> =>
+  new Map(
+    works
+      .filter(({ places }) => places.some(({ name }) => name === names[0]))
+      .map(({ key, number }) => [key, number] as const),
+  );
+
+function compareCitations(
+  was: ReadonlyMap<string, number>,
+  is: ReadonlyMap<string, number>,
+): CitationChange | undefined {
+  const without = (these: ReadonlyMap<string, number>, those: ReadonlyMap<string, number>) =>
+    [...these].flatMap(([key, number]) => (those.has(key) ? [] : [number]));
+  const change = { added: without(is, was), removed: without(was, is) };
+  return change.added.length + change.removed.length > 0 ? change : undefined;
+}
 
 /** The row of the published essay that each row of the revision continues; each is given once. */
 function matchPairs(before: readonly Pair[], after: readonly Pair[]): ReadonlyMap<Pair, Pair> {

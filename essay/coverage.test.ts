@@ -56,7 +56,7 @@ test('says what is missing, with its section', () => {
     'note-n',
   ]);
   expect(coverage.tally.missing).toEqual({ passages: 2, han: 4 });
-  expect(sections(coverage)).toEqual(['- translated 1/1', 'one missing 3/4', 'fine missing 1/2', 'two translated 2/2']);
+  expect(sections(coverage)).toEqual(['- translated 1/1', 'one partial 3/4', 'fine partial 1/2', 'two translated 2/2']);
 });
 
 test('counts everything as missing where there is no translation', () => {

@@ -1,6 +1,6 @@
 import type { Essay } from './build-essay';
 import { listPassages, type Passage } from './coverage/list-passages';
-import type { PassageState } from './coverage/passage-state';
+import type { PassageState, SectionState } from './coverage/passage-state';
 import type { Ledger } from './ledger';
 import type { TranslationFrontMatter } from './model';
 
@@ -16,14 +16,14 @@ export type Tally = Readonly<Record<'all' | 'translated' | 'missing' | 'stale' |
 
 /**
  * A heading with all that stands under it, the headings below it included, or (without `name`) what stands before the
- * first heading. `state` is the worst of its passages: anything missing, else anything stale.
+ * first heading. `state` is `partial` where some of it is missing, else the worst of its passages.
  */
 export type Section = Readonly<{
   name?: string;
   depth: number;
   zh?: string;
   en?: string;
-  state: PassageState;
+  state: SectionState;
   tally: Tally;
   passages: readonly Passage[];
 }>;
@@ -58,9 +58,10 @@ export function percentOf(part: number, whole: number): number {
   return whole === 0 ? 100 : Math.floor((part * 100) / whole);
 }
 
-function worstOf(passages: readonly Passage[]): PassageState {
+function worstOf(passages: readonly Passage[]): SectionState {
   const has = (state: PassageState) => passages.some((passage) => passage.state === state);
-  return has('missing') ? 'missing' : has('stale') ? 'stale' : 'translated';
+  if (has('missing')) return passages.every(({ state }) => state === 'missing') ? 'missing' : 'partial';
+  return has('stale') ? 'stale' : 'translated';
 }
 
 /** Rows from each heading to the next one that is not below it; what stands before the first heading is a section too. */

@@ -1,5 +1,5 @@
 import { buildCoverage, type Section } from '../essay/coverage';
-import type { PassageState } from '../essay/coverage/passage-state';
+import type { PassageState, SectionState } from '../essay/coverage/passage-state';
 import type { ReadEssay } from './read-essay';
 
 /**
@@ -8,7 +8,7 @@ import type { ReadEssay } from './read-essay';
  */
 export type PassageStates = Readonly<{
   rows: ReadonlyMap<string, PassageState>;
-  sections: ReadonlyMap<string, PassageState>;
+  sections: ReadonlyMap<string, SectionState>;
 }>;
 
 /** From an essay and its ledger to the state of its rows and sections; nothing of an essay that cannot be read. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PassageState } from '@/essay/coverage/passage-state';
+import type { SectionState } from '@/essay/coverage/passage-state';
 import type { OutlineItem } from '@/essay/model';
 import { LANG_TAG, type Lang } from '@/essay/model';
 import type { Locale } from '@/i18n/routing';
@@ -8,7 +8,7 @@ type Props = Readonly<{
   items: readonly OutlineItem[];
   locale: Locale;
   /** In a preview: how far the translation of each section has come, by its heading's name. */
-  states?: ReadonlyMap<string, PassageState>;
+  states?: ReadonlyMap<string, SectionState>;
 }>;
 
 /** Beside the text when wide. In the interface's language, the other where a heading lacks it. */
@@ -45,7 +45,7 @@ function OutlineList({ items, locale, states }: Props) {
           >
             {item[headingLang(item, locale)]?.plain}
           </a>
-          <SectionState state={states?.get(item.name)} />
+          <StateOfSection state={states?.get(item.name)} />
           {item.children.length > 0 && <OutlineList items={item.children} locale={locale} states={states} />}
         </li>
       ))}
@@ -54,7 +54,7 @@ function OutlineList({ items, locale, states }: Props) {
 }
 
 /** The state in words beside a sign, so that neither colour nor shape has to be known. */
-function SectionState({ state }: Readonly<{ state?: PassageState }>) {
+function StateOfSection({ state }: Readonly<{ state?: SectionState }>) {
   const t = useTranslations('state');
   return state && <span className={`section-state is-${state}`}>{t(state)}</span>;
 }

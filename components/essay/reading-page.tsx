@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { ChangedPassage, RemovedPassages, type RevisionChanges } from '@/components/preview/changes';
 import type { Bibliography } from '@/essay/bibliography/build-bibliography';
 import type { Essay } from '@/essay/build-essay';
-import type { PassageState } from '@/essay/coverage/passage-state';
+import type { SectionState } from '@/essay/coverage/passage-state';
 import { listFirstFigures } from '@/essay/picture';
 import type { Locale } from '@/i18n/routing';
 import { BibliographyList } from './bibliography';
@@ -26,7 +26,7 @@ type Props = Readonly<{
   /** Where the files of a draft lie, `/preview/files/x/`, and what it changes of a published essay. */
   draft?: Readonly<{ files: string; changes?: RevisionChanges }>;
   /** How far the translation has come; a stale one is marked quietly, and a draft's outline tells of each section. */
-  states: Readonly<{ rows: ReadingContext['states']; sections: ReadonlyMap<string, PassageState> }>;
+  states: Readonly<{ rows: ReadingContext['states']; sections: ReadonlyMap<string, SectionState> }>;
 }>;
 
 export async function ReadingPage({ essay, bibliography, locale, pictures, cite, draft, states }: Props) {

@@ -28,7 +28,8 @@ export function ChangeSummary({ changes: { sides, pairs: changed, removed, refer
     },
   );
   const goneEntries = references.removed.map((change): Place => {
-    return { id: `removed-ref-${change.key}`, change, label: entryLabel(change.number) };
+    const label = t('removedReference', { number: String(change.number ?? '–') });
+    return { id: `removed-ref-${change.key}`, change, label };
   });
   const all = [...goneAfter(undefined), ...places, ...entries, ...goneEntries];
   const changes = [...all.map(({ change }) => change), ...sides];

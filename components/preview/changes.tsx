@@ -4,7 +4,7 @@ import type { EssayChanges, PassageChange, WordingDiff } from '@/essay/compare-e
 import { LANG_TAG, type Lang } from '@/essay/model';
 
 const LANGS = ['zh', 'en'] as const;
-const KIND_WORD = { added: 'added', changed: 'altered', removed: 'removed', moved: 'moved' } as const;
+const KIND_WORD = { added: 'added', changed: 'altered', removed: 'removed' } as const;
 
 /** What a revision changes, in the text and in its list of references. */
 export type RevisionChanges = EssayChanges & Readonly<{ references: BibliographyChanges }>;
@@ -38,7 +38,7 @@ export function RemovedEntries({ changes }: Readonly<{ changes?: BibliographyCha
       key={removed.key}
       change={removed}
       id={`removed-ref-${removed.key}`}
-      label={t('reference', { number: String(removed.number ?? '–') })}
+      label={t('removedReference', { number: String(removed.number ?? '–') })}
     />
   ));
 }
@@ -46,10 +46,11 @@ export function RemovedEntries({ changes }: Readonly<{ changes?: BibliographyCha
 /** A change in words, underlined and struck through and said to be so: colour says nothing that is not said otherwise. */
 export function Change({ change, id, label }: Readonly<{ change: PassageChange; id?: string; label?: string }>) {
   const t = useTranslations('preview');
-  const kinds = [KIND_WORD[change.kind], ...(change.moved ? (['moved'] as const) : [])];
-  const word = kinds.map((kind) => t(kind)).join(' · ');
-  const title = label ? `${label}: ${word}` : word;
-  const className = 'change my-2 border-s-4 border-seal ps-3 scroll-mt-20';
+  const moved = change.from === undefined ? t('moved') : t('movedFrom', { number: change.from });
+  const kind = change.kind === 'moved' ? moved : t(KIND_WORD[change.kind]);
+  const word = change.moved ? `${kind} · ${moved}` : kind;
+  const title = label ? t('labelled', { label, change: word }) : word;
+  const className = 'change border-s-4 border-seal ps-3 scroll-mt-20';
   const summary = 'min-h-6 font-ui text-[0.82rem] font-semibold text-seal';
   if (change.kind === 'added' || change.kind === 'moved') {
     return (
@@ -61,14 +62,29 @@ export function Change({ change, id, label }: Readonly<{ change: PassageChange; 
   return (
     <details id={id} className={className} open>
       <summary className={`${summary} w-fit cursor-pointer`}>{title}</summary>
-      {LANGS.map((lang) => (
-        <Wording key={lang} pieces={change.wording[lang]} lang={lang} />
+      <div className="change-wording">
+        {LANGS.map((lang) => (
+          <Wording key={lang} pieces={change.wording[lang]} lang={lang} />
+        ))}
+      </div>
+      {listRemarks(change).map((remark) => (
+        <p key={remark} className="font-ui text-[0.85rem] text-ink-soft">
+          {remark}
+        </p>
       ))}
-      {!change.wording.zh && !change.wording.en && (
-        <p className="font-ui text-[0.85rem] text-ink-soft">{t('markup')}</p>
-      )}
     </details>
   );
+
+  /** What the wordings do not show. */
+  function listRemarks({ wording, citations, cited }: PassageChange): readonly string[] {
+    const list = (numbers: readonly number[]) => numbers.map((number) => `[${number}]`).join(' ');
+    const remarks = [
+      ...(citations?.added.length ? [t('citationsAdded', { numbers: list(citations.added) })] : []),
+      ...(citations?.removed.length ? [t('citationsRemoved', { numbers: list(citations.removed) })] : []),
+      ...(cited === undefined ? [] : [t(cited ? 'citedNow' : 'citedNoMore')]),
+    ];
+    return remarks.length > 0 || wording.zh || wording.en ? remarks : [t('markup')];
+  }
 }
 
 type WordingProps = Readonly<{ pieces: WordingDiff[Lang]; lang: Lang }>;
@@ -78,8 +94,26 @@ export function Wording({ pieces, lang }: WordingProps) {
   return (
     pieces && (
       <p lang={LANG_TAG[lang]} className="my-1 whitespace-pre-line text-[0.95rem] leading-relaxed">
-        {pieces.map(({ kind: Piece, text }, at) => (Piece === 'same' ? text : <Piece key={at}>{text}</Piece>))}
+        {pieces.map(({ kind, text }, at) =>
+          kind === 'same' ? text : <Marked key={at} kind={kind} text={text} instead={pieces[at - 1]?.kind === 'del'} />,
+        )}
       </p>
     )
+  );
+}
+
+type MarkedProps = Readonly<{ kind: 'del' | 'ins'; text: string; instead: boolean }>;
+
+/** The spaces around a change are not marked: a line through a space says nothing. `instead`: it replaces what stands before it. */
+function Marked({ kind: Mark, text, instead }: MarkedProps) {
+  const words = text.trim();
+  if (words === '') return <Mark>{text}</Mark>;
+  const [before, after] = text.split(words);
+  return (
+    <>
+      {before}
+      <Mark className={instead ? 'instead' : undefined}>{words}</Mark>
+      {after}
+    </>
   );
 }

@@ -86,7 +86,7 @@ function CoverageLine({ tally }: Readonly<{ tally: NonNullable<Survey['coverage'
   const t = useTranslations('desk');
   const percent = percentOf(tally.translated.han, tally.all.han);
   return (
-    <div className="mt-3 font-ui text-[0.85rem]/6 text-ink-soft">
+    <div className="mt-3">
       <meter
         className="coverage block h-2 w-full max-w-md"
         min={0}
@@ -96,7 +96,7 @@ function CoverageLine({ tally }: Readonly<{ tally: NonNullable<Survey['coverage'
       >
         {percent}%
       </meter>
-      <p>
+      <p className="font-ui text-[0.85rem]/6 text-ink-soft">
         {t('coverage', { percent, done: tally.translated.passages, total: tally.all.passages })}
         {tally.unreviewed.passages > 0 && <> · {t('unreviewed', { count: tally.unreviewed.passages })}</>}
       </p>

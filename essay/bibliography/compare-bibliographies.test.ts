@@ -33,5 +33,5 @@ test('entries are added, changed word by word and removed', () => {
 
 test('one that is cited no more is changed, though its words are the same', () => {
   const { entries } = compareBibliographies(build([A, B], ['a', 'b']), build([A, B], ['a']));
-  expect([...entries]).toEqual([['b', { kind: 'changed', wording: {} }]]);
+  expect([...entries]).toEqual([['b', { kind: 'changed', wording: {}, cited: false }]]);
 });

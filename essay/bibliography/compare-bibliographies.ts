@@ -22,7 +22,7 @@ function textsOf({ wording, doubt }: BibliographyEntry): Readonly<{ zh: string; 
 
 /**
  * From a published list of references and that of a revision to what the revision changes in it, entry by entry, by key. An
- * entry that is cited now and was only listed, or the other way round, is `changed` without a wording. Numbers follow the
+ * entry that is cited now and was only listed, or the other way round, is `changed`, and `cited` says which. Numbers follow the
  * order of citations, and are not compared.
  */
 export function compareBibliographies(before: Bibliography, after: Bibliography): BibliographyChanges {
@@ -32,7 +32,8 @@ export function compareBibliographies(before: Bibliography, after: Bibliography)
     if (was === undefined) return [[entry.key, { kind: 'added', wording: {} }]];
     const wording = diffTexts(textsOf(was), textsOf(entry));
     const isCited = (one: BibliographyEntry) => one.number !== undefined;
-    return isEmpty(wording) && isCited(was) === isCited(entry) ? [] : [[entry.key, { kind: 'changed', wording }]];
+    const cited = isCited(was) === isCited(entry) ? {} : { cited: isCited(entry) };
+    return isEmpty(wording) && cited.cited === undefined ? [] : [[entry.key, { kind: 'changed', wording, ...cited }]];
   });
   const kept = new Set(entriesOf(after).map(({ key }) => key));
   const removed = entriesOf(before)

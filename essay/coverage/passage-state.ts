@@ -10,6 +10,9 @@ import { isSameWording } from '../ledger/update-ledger';
  */
 export type PassageState = 'missing' | 'stale' | 'translated';
 
+/** What a section is to a translator: as its passages are; `partial` where some have no English and others have. */
+export type SectionState = PassageState | 'partial';
+
 /**
  * What became of the Chinese since the English of a name was made. `was` and `diff` are absent where the ledger does not
  * have that wording.
