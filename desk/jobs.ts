@@ -1,14 +1,19 @@
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
-import { createEssayChecker, listEssayLinks, type Surroundings } from '../library/essay-checker';
+import { createEssayChecker, type Fingerprints, listEssayLinks, type Surroundings } from '../library/essay-checker';
+import { fingerprintEssay } from '../library/essay-fingerprint';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { createSurveyor } from '../library/survey-essay';
 import { buildStatusRow, type StatusRow } from './status-row';
 
-/** What a check of one essay says, and what it depends on besides the essay: essays linked to, and its former slugs. */
+/**
+ * What a check of one essay says, and what it depends on: the essay's former slugs, the slugs that it links to, and its
+ * files and theirs as they were read.
+ */
 export type CheckReport = Readonly<{
   messages: readonly CheckMessage[];
   linked: readonly string[];
   formerly: readonly string[];
+  fingerprints: Fingerprints;
 }>;
 
 /** What is done with each essay of a list, by name, and what comes of it: plain data, to pass between processes. */
@@ -21,11 +26,12 @@ export const JOBS: Readonly<{ [Name in JobName]: (surroundings: Surroundings) =>
   check(surroundings) {
     const check = createEssayChecker(surroundings);
     return async (one) => {
-      const { essay, files } = await check(one);
+      const { found, essay, files, fingerprints } = await check(one);
       return {
         messages: files.flatMap(listMessages),
         linked: listEssayLinks(essay),
         formerly: essay.zh.frontMatter?.formerly ?? [],
+        fingerprints: new Map([...fingerprints, [one.folder, await fingerprintEssay(found, one.visibility)]]),
       };
     };
   },

@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CheckMessage } from '../essay/check/list-messages';
-import type { Surroundings } from '../library/essay-checker';
+import type { Fingerprints, Surroundings } from '../library/essay-checker';
 import { fingerprintEssay } from '../library/essay-fingerprint';
 import type { EssayFolder } from '../library/list-essay-folders';
+import { readEssayFiles } from '../library/read-essay-files';
 import type { CheckReport } from './jobs';
 
 /** Where reports are kept, from the project's folder: in what hosts keep between builds. */
@@ -30,12 +31,13 @@ const KEPT = z.strictObject({
 });
 const FILE = z.record(z.string(), KEPT);
 
+/** What tells which other essays a report depends on. */
 type Dependence = Pick<CheckReport, 'linked' | 'formerly'>;
 
 /** Reports of earlier checks. */
 export type KeptChecks = Readonly<{
   /** What a check of the essay would say now; undefined where only a check can tell. */
-  find: (one: EssayFolder) => readonly CheckMessage[] | undefined;
+  find: (one: EssayFolder) => Promise<readonly CheckMessage[] | undefined>;
   /** Keeps a report, if it may be kept. */
   keep: (one: EssayFolder, report: CheckReport) => void;
   /** Writes what is kept, as a whole or not at all. Where it cannot be written, all is checked anew next time. */
@@ -53,33 +55,41 @@ export async function openKeptChecks(project: string, surroundings: Surroundings
   const path = join(project, KEPT_CHECKS);
   const rules = await fingerprintCode(join(import.meta.dirname, '..'));
   const kept = new Map(Object.entries(await readKept(path)));
+  const bySlug = groupBy(surroundings.neighbours, ({ slug }) => slug);
   const present = new Set(surroundings.neighbours.map(({ folder }) => folder));
   for (const folder of kept.keys()) if (!present.has(folder)) kept.delete(folder);
 
-  const prints = new Map<string, string | undefined>();
-  // Before anything is checked: a file that changes meanwhile is then not the one that its report stands for.
-  for (const one of surroundings.neighbours) prints.set(one.folder, await fingerprintEssay(one));
-  const seenBy = (one: EssayFolder, dependence: Dependence) => {
-    const own = prints.get(one.folder);
+  const rivalsOf = findRivals(surroundings);
+  const seenBy = (one: EssayFolder, dependence: Dependence, fingerprints: Fingerprints) => {
+    const own = fingerprints.get(one.folder);
     if (own === undefined) return undefined;
-    const linked = surroundings.neighbours.filter(({ slug }) => dependence.linked.includes(slug));
-    const others = linked.map(({ folder }) => [folder, prints.get(folder)]);
-    return hashOf(JSON.stringify([rules, own, others, listRivals(one, dependence, surroundings)]));
+    const linked = dependence.linked.flatMap((slug) => bySlug.get(slug) ?? []);
+    const others = linked.map(({ folder }) => [folder, fingerprints.get(folder)]);
+    return hashOf(JSON.stringify([rules, own, others, rivalsOf(one, dependence.formerly)]));
+  };
+
+  const now = new Map<string, string | undefined>();
+  const readNow = async (one: EssayFolder) => {
+    if (now.has(one.folder)) return;
+    const files = await readEssayFiles(one.folder).catch(() => undefined);
+    now.set(one.folder, files && (await fingerprintEssay(files, one.visibility)));
   };
 
   let changed = false;
   return {
-    find(one) {
+    async find(one) {
       const report = one.visibility === 'public' ? kept.get(one.folder) : undefined;
-      return report && report.seen === seenBy(one, report) ? report.messages : undefined;
+      if (report === undefined) return undefined;
+      for (const read of [one, ...report.linked.flatMap((slug) => bySlug.get(slug) ?? [])]) await readNow(read);
+      return report.seen === seenBy(one, report, now) ? report.messages : undefined;
     },
-    keep(one, { linked, formerly, messages }) {
+    keep(one, { linked, formerly, messages, fingerprints }) {
       changed = kept.delete(one.folder) || changed;
       const warnings = messages.flatMap((message) =>
         message.severity === 'warning' ? [{ ...message, severity: message.severity }] : [],
       );
       if (one.visibility !== 'public' || warnings.length < messages.length) return;
-      const seen = seenBy(one, { linked, formerly });
+      const seen = seenBy(one, { linked, formerly }, fingerprints);
       if (seen === undefined) return;
       kept.set(one.folder, { linked: [...linked], formerly: [...formerly], seen, messages: warnings });
       changed = true;
@@ -98,19 +108,34 @@ export async function openKeptChecks(project: string, surroundings: Surroundings
   };
 }
 
-/** Who else claims one of an essay's addresses: other essays, and those that are gone. Slugs differ in more than case. */
-function listRivals(one: EssayFolder, { formerly }: Dependence, { neighbours, gone }: Surroundings) {
+/**
+ * From the surroundings of essays to who else claims one of an essay's addresses: other essays, and those that are gone.
+ * Slugs differ in more than case.
+ */
+function findRivals({ neighbours, gone }: Surroundings) {
   const fold = (slug: string) => slug.toLowerCase();
-  const mine = new Set([one.slug, ...formerly].map(fold));
-  return [
-    ...neighbours
-      .filter(({ folder }) => folder !== one.folder)
-      .flatMap(({ folder, slug, formerly: theirs }) => {
-        const claims = [slug, ...theirs].map(fold).filter((claim) => mine.has(claim));
-        return claims.length > 0 ? [[folder, claims]] : [];
-      }),
-    gone.filter((slug) => mine.has(fold(slug))),
-  ];
+  const claims = neighbours.flatMap(({ folder, slug, formerly }) =>
+    [slug, ...formerly].map((claim) => ({ folder, claim: fold(claim) })),
+  );
+  const claimed = groupBy(claims, ({ claim }) => claim);
+  const goneBy = groupBy(gone, fold);
+  return ({ folder, slug }: EssayFolder, formerly: readonly string[]) =>
+    [...new Set([slug, ...formerly].map(fold))].map((mine) => [
+      mine,
+      claimed.get(mine)?.filter((other) => other.folder !== folder),
+      goneBy.get(mine),
+    ]);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** What stands for the rules: every source file of a check, what it is built on, and the engine that it runs in. */

@@ -147,10 +147,10 @@ async function publish(request: Request, { cwd, env }: CommandInput, streams: St
   };
   const files = await inspectImages(await readEssayFiles(draft.folder));
   const before = published && (await readEssayFiles(published.folder));
-  const others = createNeighbourhood((await describeNeighbours(all)).filter((one) => one.slug !== slug));
+  const seenFrom = createNeighbourhood((await describeNeighbours(all)).filter((one) => one.slug !== slug));
   const stillGone = goneFile.essays.flatMap(slugsOfGone).filter((one) => one !== slug);
   const plan = planPublish(files, before, request, {
-    others: await others(openEssay(files)),
+    others: (await seenFrom(openEssay(files))).others,
     gone: stillGone,
     base: await readRevisionBase(draft.folder),
   });

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { CheckMessage } from '../essay/check/list-messages';
 import { describeNeighbours, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
-import { type PoolProgram, runInProcesses } from '../library/process-pool';
+import { runInProcesses } from '../library/process-pool';
+import { bundleFolderProgram } from './folder-program';
 import { JOBS, type JobName, type JobResults } from './jobs';
 import { openKeptChecks } from './kept-checks';
 
@@ -13,14 +13,6 @@ export type FolderTask = EssayFolder;
 
 /** 60: below, processes take longer to start than they save. */
 const WORTH_PROCESSES = 60;
-const PROGRAM: PoolProgram = {
-  path: fileURLToPath(new URL('./folder-process.ts', import.meta.url)),
-  // Node 20 runs no TypeScript.
-  execArgv: ['--import', import.meta.resolve('tsx')],
-  // 256: two processes stay well under 1 GB, with what Node takes itself.
-  heap: 256,
-};
-
 /** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
 export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
 /** The same with the project's folder, where reports of a whole check are kept; left out, none are. */
@@ -46,7 +38,7 @@ export async function checkFolders(
   const kept = project === undefined ? undefined : await openKeptChecks(project, surroundings);
   const found = new Map<EssayFolder, readonly CheckMessage[]>();
   for (const one of wanted) {
-    const messages = kept?.find(one);
+    const messages = await kept?.find(one);
     if (messages === undefined) continue;
     found.set(one, messages);
     onDone();
@@ -82,7 +74,7 @@ async function runOnFolders<Name extends JobName>(
   if (processes > 1) {
     const start: FolderStart = { job, surroundings };
     return runInProcesses<FolderStart, FolderTask, JobResults[Name]>(
-      PROGRAM,
+      await bundleFolderProgram(),
       start,
       wanted,
       { processes, inHand: 2 },

@@ -6,6 +6,7 @@ import { listLinkedSlugs } from '../essay/check/check-links';
 import { type OpenEssay, openEssay } from '../essay/check/open-essay';
 import type { EssayFiles } from '../essay/essay-files';
 import { parseFrontMatter } from '../essay/front-matter';
+import { fingerprintEssay } from './essay-fingerprint';
 import type { EssayFolder } from './list-essay-folders';
 import { patiently } from './patiently';
 import { inspectImages } from './pictures/inspect-images';
@@ -15,8 +16,17 @@ import { readTextFile } from './read-text-file';
 /** An essay as the others see it, names left out: those are read when one of them links to it. */
 export type Neighbour = EssayFolder & Readonly<{ formerly: readonly string[] }>;
 
+/** What stands for the files of essays as they were read (`essay-fingerprint.ts`), by their folders. */
+export type Fingerprints = ReadonlyMap<string, string | undefined>;
+
 /** What a check found: an essay's files, decoded, with their messages, sorted by path and place. */
-export type CheckedEssay = Readonly<{ found: EssayFiles; essay: OpenEssay; files: readonly VFile[] }>;
+export type CheckedEssay = Readonly<{
+  found: EssayFiles;
+  essay: OpenEssay;
+  files: readonly VFile[];
+  /** Of those it links to. */
+  fingerprints: Fingerprints;
+}>;
 
 /** The old slugs that an essay claims; none where its front matter cannot be read. */
 async function readFormerSlugs(folder: string): Promise<readonly string[]> {
@@ -37,13 +47,18 @@ export async function describeNeighbours(folders: readonly EssayFolder[]): Promi
   return described;
 }
 
-/** The names that links into an essay may lead to; undefined where its text cannot be read, or has gone. */
-async function readNames({ folder }: EssayFolder): Promise<ReadonlySet<string> | undefined> {
+/** An essay that is linked to: the names that links into it may lead to, and what stands for its files. */
+type LinkedEssay = Readonly<{ names?: ReadonlySet<string>; fingerprint?: string }>;
+
+/** There are no names where its text cannot be read, or has gone. */
+async function readLinked({ folder, visibility }: EssayFolder): Promise<LinkedEssay> {
   const files = await patiently(folder, () => readEssayFiles(folder));
-  if (!files) return undefined;
+  if (!files) return {};
   const essay = openEssay(files);
-  return essay.zh.text && listNames(essay);
+  return { names: essay.zh.text && listNames(essay), fingerprint: await fingerprintEssay(files, visibility) };
 }
+
+type Neighbourhood = Readonly<{ others: readonly OtherEssay[]; fingerprints: Fingerprints }>;
 
 /** The slugs that an essay links to in either language, whether there are such essays or not. */
 export function listEssayLinks({ zh, en }: Pick<OpenEssay, 'zh' | 'en'>): readonly string[] {
@@ -51,26 +66,33 @@ export function listEssayLinks({ zh, en }: Pick<OpenEssay, 'zh' | 'en'>): readon
 }
 
 /**
- * From essays and drafts to a function that gives them as one essay sees them: with their names, where it links to them.
- * Each is read for its names once at most.
+ * From essays and drafts to a function that gives them as one essay sees them: with their names, where it links to them,
+ * and what stands for the files that these were read from. Each is read for its names once at most.
  */
 export function createNeighbourhood(
   neighbours: readonly Neighbour[],
-): (essay: Pick<OpenEssay, 'zh' | 'en'>, own?: string) => Promise<readonly OtherEssay[]> {
-  const names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
-  const namesOf = (one: EssayFolder) => {
-    const known = names.get(one.folder) ?? readNames(one);
-    names.set(one.folder, known);
-    return known;
+): (essay: Pick<OpenEssay, 'zh' | 'en'>, own?: string) => Promise<Neighbourhood> {
+  const known = new Map<string, Promise<LinkedEssay>>();
+  const read = (one: EssayFolder) => {
+    const linked = known.get(one.folder) ?? readLinked(one);
+    known.set(one.folder, linked);
+    return linked;
   };
   return async (essay, own) => {
     const linked = new Set(listEssayLinks(essay));
     const others: OtherEssay[] = [];
+    const fingerprints = new Map<string, string | undefined>();
     for (const neighbour of neighbours) {
       if (neighbour.folder === own) continue;
-      others.push(linked.has(neighbour.slug) ? { ...neighbour, names: await namesOf(neighbour) } : neighbour);
+      if (!linked.has(neighbour.slug)) {
+        others.push(neighbour);
+        continue;
+      }
+      const { names, fingerprint } = await read(neighbour);
+      others.push({ ...neighbour, names });
+      fingerprints.set(neighbour.folder, fingerprint);
     }
-    return others;
+    return { others, fingerprints };
   };
 }
 
@@ -83,11 +105,12 @@ export type Surroundings = Readonly<{ neighbours: readonly Neighbour[]; gone: re
  * largest essay.
  */
 export function createEssayChecker({ neighbours, gone }: Surroundings): (one: EssayFolder) => Promise<CheckedEssay> {
-  const others = createNeighbourhood(neighbours);
+  const seenFrom = createNeighbourhood(neighbours);
   return async (one) => {
     const found = await inspectImages(await readEssayFiles(one.folder));
     const essay = openEssay(found);
-    const context = { visibility: one.visibility, others: await others(essay, one.folder), gone };
-    return { found, essay, files: checkOpenEssay(essay, context) };
+    const { others, fingerprints } = await seenFrom(essay, one.folder);
+    const files = checkOpenEssay(essay, { visibility: one.visibility, others, gone });
+    return { found, essay, files, fingerprints };
   };
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PoolProgram, runInProcesses } from './process-pool';
 
@@ -13,13 +13,17 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** A program of a pool with this body, which sees `start` and `task`. */
 async function writeProgram(body: string): Promise<PoolProgram> {
-  const path = join(folder, 'program.mjs');
-  const pool = pathToFileURL(join(import.meta.dirname, 'process-pool.ts')).href;
-  await writeFile(
-    path,
-    `import { answerParent } from '${pool}';\nanswerParent((start) => async (task) => {${body}});\n`,
-  );
-  return { path, execArgv: ['--import', import.meta.resolve('tsx')], heap: 64 };
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { answerParent } from './process-pool';\nanswerParent((start) => async (task) => {${body}});`,
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+  });
+  return { code: outputFiles.map(({ text }) => text).join(''), from: folder, heap: 64 };
 }
 const SIZE = { processes: 2, inHand: 2 };
 

@@ -1,11 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** What runs in each process: a program that calls `answerParent`. */
 export type PoolProgram = Readonly<{
-  /** Absolute path of the program. */
-  path: string;
-  /** What Node is called with besides, such as a loader of TypeScript. */
-  execArgv?: readonly string[];
+  /** The program itself, an ECMAScript module. */
+  code: string;
+  /** Absolute path of a folder from which packages are found that are not in the code. */
+  from: string;
   /** MB that one process may hold of what lives long. */
   heap: number;
 }>;
@@ -26,10 +26,15 @@ const GARBAGE = ['--max-semi-space-size=32', '--single-threaded-gc'];
 /** They are processes, not threads, because Node's options for memory hold for a process as a whole. */
 function startProcesses<Start>(program: PoolProgram, start: Start, count: number): readonly ChildProcess[] {
   return Array.from({ length: count }, () => {
-    const child = fork(program.path, [], {
-      execArgv: [...(program.execArgv ?? []), ...GARBAGE, `--max-old-space-size=${program.heap}`],
+    const flags = [...GARBAGE, `--max-old-space-size=${program.heap}`, '--input-type=module', '-'];
+    const child = spawn(process.execPath, flags, {
+      cwd: program.from,
+      // Given by its input, a program needs no place where it could be written.
+      stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
     });
+    // Of a process that has ended before it has read: what it ended with is told by the one who waits for it.
+    child.stdin?.on('error', () => undefined).end(program.code);
     child.send({ start });
     return child;
   });

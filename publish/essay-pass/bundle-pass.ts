@@ -5,17 +5,16 @@ import { build } from 'esbuild';
  * Bundles the worker that publishes essays, with the project's own routes and components in it, so that processes start at
  * once and need no compiler. What Next alone could give is replaced: the language of a page, and what is not found.
  * @param projectDir absolute path of the project
- * @returns the bundle's absolute path, below `.next/`, from where packages are found
+ * @returns the bundle, a module that finds packages from the project's folder
  * @throws when something does not compile
  */
 export async function bundlePass(projectDir: string): Promise<string> {
-  const outfile = join(projectDir, '.next', 'essay-pass', 'worker.mjs');
   const here = join(projectDir, 'publish', 'essay-pass');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: projectDir,
     entryPoints: [join(here, 'pass-worker.ts')],
-    outfile,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -31,5 +30,5 @@ export async function bundlePass(projectDir: string): Promise<string> {
     },
     logLevel: 'error',
   });
-  return outfile;
+  return outputFiles.map(({ text }) => text).join('');
 }

@@ -21,7 +21,7 @@ const ESSAYS_A_PROCESS = 4;
  */
 export async function runPass(slugs: readonly string[], projectDir: string, data: PassData): Promise<PassResult> {
   if (slugs.length === 0) return { entries: [], listed: [] };
-  const program = { path: await bundlePass(projectDir), heap: HEAP };
+  const program = { code: await bundlePass(projectDir), from: projectDir, heap: HEAP };
   const processes = Math.min(availableParallelism(), Math.ceil(slugs.length / ESSAYS_A_PROCESS));
   const answers = await runInProcesses<PassData, string, PassAnswer>(program, data, slugs, { processes, inHand: 1 });
   return {
