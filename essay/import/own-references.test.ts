@@ -144,3 +144,48 @@ describe('nocite', () => {
     );
   });
 });
+
+describe('a block of metadata at the end of the text', () => {
+  const at = (body: string) => {
+    const read = readMarkdown(body);
+    if ('reason' in read) throw new Error(read.reason);
+    const draft = importFixture(read);
+    return {
+      body: draft.zh.replace(/^---[\s\S]*?\n---\n\n?/, '').trim(),
+      references: draft.references,
+      told: draft.remarks.filter(({ kind }) => kind !== 'doubt').map(({ line, message }) => `${line} ${message}`),
+      lost: findUnaccounted(body.replace(/^(?:---|\.\.\.)$/gm, ''), draft),
+    };
+  };
+  const ENTRY = 'references:\n- id: a\n  type: book\n  title: 甲书\n';
+
+  test.each(['---', '...'])('is read as one at the beginning is, where it has references: ended by %s', (end) => {
+    const { body, references, told, lost } = at(
+      `---\ntitle: 题\n---\n\n文[@a]。\n\n---\n${ENTRY}custom: 别的\n${end}\n`,
+    );
+    expect(body).toBe('文[@a]。');
+    expect(references).toBe('references:\n  - id: a\n    type: book\n    title: 甲书\n');
+    expect(told).toEqual([
+      '1 The front matter was read: title.',
+      '7 The block of metadata at the end was read: nothing of it has a place in ours.',
+      '12 `custom: 别的` has no place in the front matter of an essay.',
+      '5 [@a] is `[@a]` now.',
+      '8 `references` in the front matter was read: 1 of 1 entries are cited and stand in references.yaml.',
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  test('needs no block at the beginning', () => {
+    const { body, references, lost } = at(`文[@a]。\n\n---\n${ENTRY}---\n`);
+    expect(body).toBe('文[@a]。');
+    expect(references).toContain('甲书');
+    expect(lost).toEqual([]);
+  });
+
+  test.each([
+    ['文。\n\n---\n\n末段：references\n\n---\n', '文。\n\n末段：references'],
+    ['文。\n\n---\n键：值\n\n---\n', '文。\n\n键：值'],
+  ])('is not seen in a text between two lines: %j', (source, expected) => {
+    expect(at(source).body).toBe(expected);
+  });
+});

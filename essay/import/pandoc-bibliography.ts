@@ -1,4 +1,4 @@
-import { type Found, findFrontMatter, readPairs } from './read-other-front-matter';
+import { type Found, lineOfKey, listMatters, readPairs } from './read-other-front-matter';
 import type { BibliographyText } from './read-works';
 
 /** A bibliography that pandoc's front matter names, and the line on which it does. */
@@ -12,13 +12,13 @@ export const KEY = String.raw`@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|
 
 type Field = Readonly<{ found: Found; line: number; value: unknown }>;
 
+/** A value of the metadata; where two blocks have one, the first counts. */
 function findField(source: string, key: string): Field | undefined {
-  const found = findFrontMatter(source);
-  const value = found && readPairs(found)?.get(key);
-  if (!found || value === undefined || value === null) return undefined;
-  const lines = source.slice(0, found.to).split(/\r?\n/);
-  const line = lines.findIndex((one) => new RegExp(`^["']?${key}["']?\\s*[:=]`).test(one)) + 1 || 1;
-  return { found, line, value };
+  for (const found of listMatters(source)) {
+    const value = readPairs(found)?.get(key);
+    if (value !== undefined && value !== null) return { found, line: lineOfKey(source, found, key), value };
+  }
+  return undefined;
 }
 
 const listTexts = (value: unknown): readonly string[] =>
@@ -30,12 +30,14 @@ export function listBibliographies(source: string): readonly NamedBibliography[]
   return field ? listTexts(field.value).map((name) => ({ name, line: field.line })) : [];
 }
 
-/** The entries that a Markdown file has in its own front matter, a list under `references:`; its lines are the file's. */
+/** The entries that a Markdown file has in its own front matter, or in a block of metadata at its end, a list under `references:`; its lines are the file's. */
 export function readOwnReferences(source: string): BibliographyText | undefined {
   const field = findField(source, 'references');
   if (!field || !Array.isArray(field.value) || field.value.length === 0 || field.found.kind !== 'yaml')
     return undefined;
-  return { name: 'references', line: field.line, text: `\n${field.found.text}`, isOwn: true };
+  const { text, from } = field.found;
+  const above = '\n'.repeat(source.slice(0, from).split('\n').length - 1);
+  return { name: 'references', line: field.line, text: `${above}${text}`, isOwn: true };
 }
 
 /** What `nocite` in a Markdown file's front matter names (`"@a, @b"`, `"@*"`, or a list of such); undefined where it has none. */

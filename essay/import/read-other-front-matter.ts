@@ -36,8 +36,7 @@ export type OtherFrontMatter = Readonly<{
 /** A front matter as it stands in a source: its text between the fences, and where the fences begin and end it. */
 export type Found = Readonly<{ text: string; from: number; to: number; kind: 'yaml' | 'toml' }>;
 
-/** The front matter that a source begins with, if it does. */
-export function findFrontMatter(source: string): Found | undefined {
+function findFrontMatter(source: string): Found | undefined {
   const open = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(source);
   if (!open?.[1]) return undefined;
   const close = new RegExp(`^${open[1] === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*\\r?$`, 'm').exec(
@@ -51,6 +50,37 @@ export function findFrontMatter(source: string): Found | undefined {
     to: from + close.index + close[0].length,
     kind: open[1] === '---' ? 'yaml' : 'toml',
   };
+}
+
+/** What a block of metadata at the end of a text is there for: without one of these it is text between two lines. */
+const AT_THE_END = ['references', 'bibliography', 'nocite'];
+
+/** The block of metadata that a source ends with, as pandoc allows (its manual, "Metadata blocks"), where it has references. */
+function findEndMatter(source: string): Found | undefined {
+  const lines = source.trimEnd().split('\n');
+  const close = lines.length - 1;
+  const isFence = (line: string | undefined) => /^---\s*$/.test(line ?? '');
+  if (!isFence(lines[close]) && !/^\.\.\.\s*$/.test(lines[close] ?? '')) return undefined;
+  const open = lines.findLastIndex((line, at) => at > 0 && at < close && isFence(line));
+  if (open < 0 || lines[open - 1]?.trim() !== '' || lines[open + 1]?.trim() === '') return undefined;
+  const from = lines.slice(0, open + 1).join('\n').length + 1;
+  const to = source.trimEnd().length;
+  const found: Found = { text: lines.slice(open + 1, close).join('\n'), from, to, kind: 'yaml' };
+  return AT_THE_END.some((key) => readPairs(found)?.has(key)) ? found : undefined;
+}
+
+/** The blocks of metadata of a source, those that it begins and ends with. */
+export function listMatters(source: string): readonly Found[] {
+  const front = findFrontMatter(source);
+  const end = findEndMatter(source);
+  return [...(front ? [front] : []), ...(end && end.to > (front?.to ?? 0) ? [end] : [])];
+}
+
+/** The line of a source on which a key of a block of metadata stands. */
+export function lineOfKey(source: string, { text, from }: Found, key: string): number {
+  const first = source.slice(0, from).split('\n').length;
+  const at = text.split('\n').findIndex((line) => line.trimStart().replace(/^["']/, '').startsWith(key));
+  return first + Math.max(at, 0);
 }
 
 /** Values by key, undefined where they cannot be read: of TOML only `key = "value"` lines, which is what blogs write. */
@@ -81,48 +111,62 @@ const flat = (value: unknown): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
-/**
- * Takes off the front matter that another program's Markdown begins with (YAML between `---`, TOML between `+++`): what ours
- * has a key for is matter, the rest is left out and told with its line. What is no front matter, or broken, stays text.
- *
- * @param isTold keys of which somebody else tells what became of them
- */
-export function readOtherFrontMatter(source: string, isTold: readonly string[] = []): OtherFrontMatter {
-  const found = findFrontMatter(source);
-  if (!found) return { matter: {}, remarks: [], body: source };
+/** Whether a block is metadata: two lines between sections, with text between them, look the same from afar. */
+const isMatter = (found: Found): boolean => readPairs(found) !== undefined || /^\s*[\w-]+[ \t]*:/.test(found.text);
+
+function readBlock(
+  source: string,
+  found: Found,
+  { stated, isTold }: Readonly<{ stated: StatedMatter; isTold: readonly string[] }>,
+): Readonly<{ matter: StatedMatter; remarks: readonly Remark[] }> {
   const pairs = readPairs(found);
-  // Two lines between sections, with text between them, look the same from afar.
-  if (pairs === undefined && !/^\s*[\w-]+[ \t]*:/.test(found.text)) return { matter: {}, remarks: [], body: source };
-  const body = source.slice(0, found.to).replace(/[^\r\n]/g, ' ') + source.slice(found.to);
-  const remarks: Remark[] = [];
+  const isFront = source.slice(0, found.from).split('\n').length === 2;
+  const line = source.slice(0, found.from).split('\n').length - 1;
   if (pairs === undefined) {
     const message = 'The front matter cannot be read and was left out.';
-    remarks.push({ rule: 'matter-stated', kind: 'left-out', line: 1, message, before: found.text });
-    return { matter: {}, remarks, body };
+    return { matter: {}, remarks: [{ rule: 'matter-stated', kind: 'left-out', line, message, before: found.text }] };
   }
   let matter: StatedMatter = {};
-  const lines = source.slice(0, found.to).split(/\r?\n/);
+  const remarks: Remark[] = [];
   for (const [key, value] of pairs) {
-    const line = lines.findIndex((one) => one.trimStart().startsWith(key)) + 1 || 1;
     const field = KEYS[key.toLowerCase()];
     const words = flat(value);
-    const stated = field === undefined || matter[field] !== undefined ? undefined : readStated(field, words);
-    if (stated) {
-      matter = { ...matter, ...stated.matter };
+    const isFree = field !== undefined && matter[field] === undefined && stated[field] === undefined;
+    const read = isFree ? readStated(field, words) : undefined;
+    if (read) {
+      matter = { ...matter, ...read.matter };
       continue;
     }
     if (words === '' || isTold.includes(key)) continue;
     const message = `\`${key}: ${words}\` has no place in the front matter of an essay.`;
-    remarks.push({ rule: 'matter-stated', kind: 'left-out', line, message });
+    remarks.push({ rule: 'matter-stated', kind: 'left-out', line: lineOfKey(source, found, key), message });
   }
+  const what = isFront ? 'The front matter' : 'The block of metadata at the end';
+  const message = `${what} was read: ${Object.keys(matter).join(', ') || 'nothing of it has a place in ours'}.`;
   const after = Object.values(matter).flat().join('');
-  remarks.unshift({
-    rule: 'matter-stated',
-    kind: 'changed',
-    line: 1,
-    message: `The front matter was read: ${Object.keys(matter).join(', ') || 'nothing of it has a place in ours'}.`,
-    before: found.text,
-    after,
-  });
+  return {
+    matter,
+    remarks: [{ rule: 'matter-stated', kind: 'changed', line, message, before: found.text, after }, ...remarks],
+  };
+}
+
+/**
+ * Takes off the front matter that another program's Markdown begins with (YAML between `---`, TOML between `+++`), and a
+ * block with references at its end: what ours has a key for is matter, the rest is left out and told with its line. What is
+ * no front matter, or broken, stays text.
+ *
+ * @param isTold keys of which somebody else tells what became of them
+ */
+export function readOtherFrontMatter(source: string, isTold: readonly string[] = []): OtherFrontMatter {
+  let [matter, body]: [StatedMatter, string] = [{}, source];
+  const remarks: Remark[] = [];
+  for (const found of listMatters(source).filter(isMatter)) {
+    const read = readBlock(source, found, { stated: matter, isTold });
+    matter = { ...matter, ...read.matter };
+    remarks.push(...read.remarks);
+    // The fence before it, too.
+    const start = source.lastIndexOf('\n', found.from - 2) + 1;
+    body = body.slice(0, start) + body.slice(start, found.to).replace(/[^\r\n]/g, ' ') + body.slice(found.to);
+  }
   return { matter, remarks, body };
 }
