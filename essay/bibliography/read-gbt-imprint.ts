@@ -131,7 +131,23 @@ function withMonth(year: ImprintYear, text: string): ImprintYear {
   return { ...year, start: month.index, date: { 'date-parts': [[own[0], number]] } };
 }
 
-function readAfterYear(after: Piece): CslFields {
+function readAfterYear(behind: Piece): CslFields {
+  const series = takeSeries(behind);
+  return series ? { ...readPagesBehind(series.rest), 'collection-title': series.name } : readPagesBehind(behind);
+}
+
+/** The series in brackets at the end of an imprint, `（汉译世界学术名著丛书）`, and what is before it. */
+function takeSeries(whole: Piece): Readonly<{ name: string; rest: Piece }> | undefined {
+  const match = /\(([^()]{2,24}(?:丛书|文库|译丛|书系|系列))\)[\s.]*$/.exec(whole.text);
+  return match?.[1]
+    ? {
+        name: whole.raw.slice(match.index + 1, match.index + 1 + match[1].length),
+        rest: cutPiece(whole, 0, match.index),
+      }
+    : undefined;
+}
+
+function readPagesBehind(after: Piece): CslFields {
   // `2012, (6): 88-90`, `1999 (2018重印): 45`: which printing it was is no page.
   const printing =
     /^[\s,]*\( ?(?:\d{1,2}|[^()]{0,12}(?:重印|印刷|影印|reprint)) ?\) ?:(?= ?\d)/.exec(after.text)?.[0].length ?? 0;

@@ -4,7 +4,7 @@ import { readGbtEdition } from './read-gbt-edition';
 import type { CslFields } from './reference';
 
 const VOLUME =
-  /^(?:(?:19|20)\d\d ?年?卷|第 ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5}|[上中下])|(上|中|下|上、中、?下|上、?下)(卷|册|编|部|集)?|v(?:ol)?\.? ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+)| ?《(.+)》)?$/iu;
+  /^(?:(?:19|20)\d\d ?年?卷|第 ?([一二三四五六七八九十百\d]{1,4}) ?(卷|册|辑|部|编|集|分册)|卷 ?([一二三四五六七八九十百\d]{1,5}|[上中下])|(上|中|下|上、中、?下|上、?下)(卷|册|编|部|集)?|(?:v(?:ol)?\.?|bd\.?|band|teil|tome|tomo|t\.) ?(\d{1,3})|vol(?:ume)? (\d{1,3}))(?: (.+)| ?《(.+)》)?$/iu;
 
 /** A report's, a patent's, an archive's number as other title information. */
 const NUMBER =
