@@ -73,6 +73,11 @@ export function mendDigits({ raw, text }: Piece): Piece {
   return { raw, text: mended };
 }
 
+/** The stop that was forgotten behind `et al` or 等 set in `text`: `Gupta J, et al Safe and just`. */
+export function mendOthers({ raw, text }: Piece): Piece {
+  return { raw, text: text.replace(/(?<=[,、] ?et ?al) (?=\p{Lu})|(?<=[,、] ?等) (?=\p{Script=Han})/gu, '.') };
+}
+
 function plainDigits(written: string): string {
   return written.replace(/[lI]/g, '1').replace(/[Oo]/g, '0');
 }
@@ -105,7 +110,7 @@ function endsAbbreviation(text: string, end: number): boolean {
   if (text.charAt(end - 1) !== '.') return false;
   const around = text.slice(Math.max(0, end - 3), end + 1);
   if (/[a-z]{2}\.[,:]$/.test(around) || /\.\p{Lu}\.$/u.test(around.slice(0, 3))) return true;
-  return /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|ed|eds)\.$/.test(text.slice(0, end).slice(-8));
+  return /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|eds?|[éÉ]d(?:\. \p{Ll}+)?)\.$/u.test(text.slice(0, end).slice(-16));
 }
 
 /** What a piece says, as it was written, blanks in it single. Undefined where it has neither letter nor digit. */
@@ -148,6 +153,16 @@ export function joinLines(text: string): string {
   return text
     .split(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/)
     .reduce((whole, line) => whole + (needsBlank(whole, line) ? ' ' : '') + line, '');
+}
+
+/**
+ * A run of Han characters that a scan set apart, joined; a blank between words stays.
+ * @example joinSpacedHan('社 会 互 构 论[J]. 张三 李四') // '社会互构论[J]. 张三 李四'
+ */
+export function joinSpacedHan(text: string): string {
+  return text.replace(/(?<!\p{Script=Han})\p{Script=Han}(?: \p{Script=Han}){3,}(?!\p{Script=Han})/gu, (run) =>
+    run.replaceAll(' ', ''),
+  );
 }
 
 function needsBlank(before: string, after: string): boolean {

@@ -1,12 +1,13 @@
 import { findUrlFault } from './check-url';
 import { findUnplaced } from './find-unplaced';
-import { joinLines, mendDigits, piece } from './gbt-piece';
+import { joinLines, joinSpacedHan, mendDigits, mendOthers, piece } from './gbt-piece';
 import { guessGbtLanguage } from './guess-gbt-language';
 import { isTranscribed } from './han-surnames';
 import { readGbtAccessed } from './read-gbt-dates';
 import { readGbtLabel } from './read-gbt-label';
 import { readGbtLinks } from './read-gbt-links';
 import { findGbtMarks } from './read-gbt-mark';
+import { isHanBody } from './read-gbt-roles';
 import { readMarkedEntry } from './read-marked-entry';
 import { readUnmarkedEntry } from './read-unmarked-entry';
 import { isExplanatoryNote } from './recognise-note';
@@ -91,12 +92,14 @@ function hanEdition(text: string, edition: CslFields['edition']): string | undef
 function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly GbtDoubt[] }> {
   const links = readGbtLinks(
     piece(
-      joinLines(text)
-        .trim()
-        .replace(/[^\S\n]{2,}/g, ' '),
+      joinSpacedHan(
+        joinLines(text)
+          .trim()
+          .replace(/[^\S\n]{2,}/g, ' '),
+      ),
     ),
   );
-  const read = readGbtAccessed(mendDigits(links.rest));
+  const read = readGbtAccessed(mendOthers(mendDigits(links.rest)));
   const marks = findGbtMarks(read.rest);
   const given = { ...links.fields, ...read.fields };
   const { URL, ...others } = given;
@@ -128,14 +131,20 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
   };
 }
 
-/** In what was translated, an author whose Chinese name reads as a transcription is no 马 with the given name 歇尔. */
+/**
+ * In what was translated, an author whose Chinese name reads as a transcription is no 马 with the given name 歇尔, nor
+ * is 赫普 beside a 库尔德利.
+ */
 function withForeigners<T extends CslFields>(fields: T): T {
   if (!fields.translator) return fields;
-  const whole = (names: readonly CslName[]): readonly CslName[] =>
-    names.map((name) => {
+  const whole = (names: readonly CslName[]): readonly CslName[] => {
+    const foreign = names.some(({ literal = '' }) => /^\p{Script=Han}{3,}$/u.test(literal) && !isHanBody(literal));
+    return names.map((name) => {
       const joined = `${name.family ?? ''}${name.given ?? ''}`;
-      return name.family && isTranscribed(joined) ? { literal: joined } : name;
+      const han = /^\p{Script=Han}+$/u.test(joined);
+      return name.family && han && (foreign || isTranscribed(joined)) ? { literal: joined } : name;
     });
+  };
   const host = fields['container-author'];
   return {
     ...fields,

@@ -1,5 +1,6 @@
 import { isBrokenList, mendList } from './broken-list';
 import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { isGivenName } from './given-names';
 import { partHanName } from './han-surnames';
 import { parseGbtYear } from './read-gbt-dates';
 import { type GbtNames, readGbtNames } from './read-gbt-names';
@@ -41,6 +42,14 @@ function isStop(text: string, at: number): boolean {
   // `trans. Arthur Goldhammer`: what a part begins with.
   if (/^[\s.]*(?:trans|transl|eds?)$/.test(text.slice(0, at)) && /^\. \p{Lu}/u.test(text.slice(at, at + 3)))
     return false;
+  // `7. Aufl.`, `2., überarb. Aufl.`, `Nouv. éd.`, `Éd. augm.`: the words of one edition.
+  if (
+    /(?:^|[\s.,])(?:\d{1,2}|überarb|erw|verb|neubearb|durchges|nouv)$/iu.test(text.slice(Math.max(0, at - 9), at)) &&
+    /^\. (?:(?:überarb|erw|verb|neubearb|durchges)\. )?(?:Aufl|Ausg|éd\b)/iu.test(text.slice(at, at + 24))
+  )
+    return false;
+  if (/(?:^|[\s.])éd$/iu.test(text.slice(Math.max(0, at - 3), at)) && /^\. \p{Ll}{3,}\./u.test(text.slice(at, at + 16)))
+    return false;
   if (after === '.' || /[,;:)\]]/.test(after)) return false;
   // `唐纳德·A. 舍恩`: an initial within a transcribed name.
   if (/[·•]\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
@@ -66,7 +75,7 @@ function isStop(text: string, at: number): boolean {
  */
 export function readGbtHead(whole: Piece, noted = false): GbtHead {
   const head = trimPiece(whole);
-  return authorDate(head) ?? byStop(head) ?? byColon(head, noted) ?? byBlank(head) ?? { title: head };
+  return authorDate(head) ?? byStop(head) ?? byColon(head, noted) ?? byBlank(head) ?? byComma(head) ?? { title: head };
 }
 
 /** `Bradford A, 2023. Digital empires`, `Smith, J. (2019). Title`, `张三（2019）. 题名`. */
@@ -141,6 +150,10 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   return before.text.split(' ').length <= 2 && /^\p{Lu}/u.test(before.text) ? first : undefined;
 }
 
+/** `UNESCO: Reimagining our futures`: bodies that are known by their letters. A title may begin so as well (`BERT: …`). */
+const ACRONYM =
+  /^(?:UNESCO|UNICEF|UNDP|UNEP|UNCTAD|UNHCR|OECD|WHO|IPCC|IMF|WTO|ILO|FAO|IEA|ITU|WIPO|IUCN|ICOM|NATO|ASEAN|NASA|NIST|IFLA|CNNIC)$/;
+
 /** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
 function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const at = head.text.indexOf(':');
@@ -162,10 +175,44 @@ function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const long = people.names.some(
     (name) => name.family && `${name.family}${name.given}`.length >= 3 && /\p{Script=Han}/u.test(name.family),
   );
-  const several = people.names.length > 1 && people.sure;
+  const told = /\p{Script=Han}/u.test(plain) || people.names.every((name) => name.given);
+  const several = people.names.length > 1 && people.sure && told;
   const said = people.role !== undefined || /^[[(]/.test(before.text) || isHanBody(plain);
   const latin = !/\p{Script=Han}/u.test(before.text) && people.sure && people.names.every((name) => name.given);
-  return title || said || (people.sure && (several || long || noted)) || latin ? { people, title: after } : undefined;
+  const known = ACRONYM.test(plain) && /^\p{Lu}/u.test(after.text);
+  return title || said || known || (people.sure && (several || long || noted)) || latin
+    ? { people, title: after }
+    : undefined;
+}
+
+/** Bodies that no title's first words end as. */
+const FIRM = /^\p{Script=Han}{3,}(?:公司|集团|委员会|研究院|研究所|办公室|编写组|课题组|协会|学会|基金会)$/u;
+
+/** `Don Ihde, Technology and the Lifeworld`: whole names, each told by its given name or an initial, before a comma. */
+function byComma(head: Piece): GbtHead | undefined {
+  if (/\p{Script=Han}/u.test(head.text)) return undefined;
+  const end = [...head.text.matchAll(/, (?=\p{Lu}\p{L}+ |A )/gu)]
+    .map((match) => match.index)
+    .filter((at) =>
+      head.text
+        .slice(0, at)
+        .split(/, | and | & /)
+        .every(isWholeName),
+    )
+    .at(-1);
+  const people = end === undefined ? undefined : readGbtNames(cutPiece(head, 0, end));
+  const title = trimPiece(cutPiece(head, (end ?? 0) + 1));
+  const [first = '', ...more] = title.text.split(' ');
+  // `Adam Smith, Karl Marx and the market`: all of it is the title.
+  return people?.names.every((name) => name.family && name.given) && more.length > 1 && !isGivenName(first)
+    ? { people, title }
+    : undefined;
+}
+
+function isWholeName(text: string): boolean {
+  const words = text.trim().split(/ +/);
+  const [first = ''] = words;
+  return words.length > 1 && words.length < 5 && (isGivenName(first) || words.some((word) => /^\p{Lu}\.$/u.test(word)));
 }
 
 /** `张三, 李四, 题名`, `张三 题名`: names of Chinese form before the first blank or comma that no name follows. */
@@ -176,7 +223,8 @@ function byBlank(head: Piece): GbtHead | undefined {
   for (const match of head.text.matchAll(/[,、; ]+/g)) {
     const part = withoutRole(cutPiece(head, from, match.index)).piece;
     const plain = trimPiece(part).text.replace(/^[[(][^\])]{1,6}[\])]/, '');
-    if (!partHanName(plain) || (match[0] === ' ' && plain.length < 3 && end === 0)) break;
+    const named = partHanName(plain) || (/[,;]/.test(match[0]) && FIRM.test(plain));
+    if (!named || (match[0] === ' ' && plain.length < 3 && end === 0)) break;
     from = match.index + match[0].length;
     end = match.index;
   }

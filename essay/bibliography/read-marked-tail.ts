@@ -86,8 +86,24 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'CM':
       return readGbtMap(head, after);
     default:
-      return { ...readGbtBook(head.title, readThesis(after, mark.code)), ...bracketed(after) };
+      return {
+        ...readGbtBook(head.title, readThesis(after, mark.code)),
+        ...bracketed(after),
+        ...(mark.code === 'M' && readNamedTranslator(after, base)),
+      };
   }
+}
+
+/** `[M]. 裴程. 南京: …`: behind a foreigner's book a Chinese name without 译 is its translator's. */
+function readNamedTranslator(after: Piece, { author, translator, editor }: Read): CslFields {
+  const tail = trimPiece(after);
+  const [stop] = findStops(tail.text);
+  const foreign = author?.some(({ literal = '' }) => /^\p{Script=Han}+·[\p{Script=Han}·]+$/u.test(literal));
+  if (!foreign || translator || editor || stop === undefined || !/^[^:]{2,14}: ?\S/.test(tail.text.slice(stop)))
+    return {};
+  const people = readGbtNames(cutPiece(tail, 0, stop));
+  const chinese = people?.names.every(({ family, literal }) => family ?? literal === 'others');
+  return people?.sure && !people.role && chinese ? { translator: people.names } : {};
 }
 
 function filedOrVolume(title: Piece): CslFields {
