@@ -123,7 +123,7 @@ function isPeople(before: Piece): boolean {
   const bare = trimPiece(before).text;
   const inner = findStops(bare).filter((stop) => stop < bare.length).length;
   const names = readGbtNames(mendList(before));
-  if (!names?.sure) return false;
+  if (!names?.sure || /^\p{Lu}$/u.test(bare)) return false;
   // A stop within the names is an initial's or a body's part; a Han list has none.
   return (
     inner === 0 ||
@@ -141,7 +141,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   const han = /\p{Script=Han}/u.test(before.text);
   if (/^(?:新华社|中新社|本报|人民网)\p{Script=Han}{0,8}\d{1,2}月\d{1,2}日(?:电|讯)$/u.test(before.text)) return first;
   if (/^\p{Script=Han}{2,8}“[^“”]{1,16}”$/u.test(before.text)) return first;
-  if (/[《“:?!]|——/.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|\d ?[年月日]/u.test(before.text))
+  if (/[《“:?!]|——|^\p{Lu}$/u.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|\d ?[年月日]/u.test(before.text))
     return undefined;
   if (han)
     return before.text.length <= 14 || isHanBody(before.text) || readGbtNames(before)?.names.some((name) => name.family)
@@ -157,7 +157,9 @@ const ACRONYM =
 /** `张三：题名`, `张三主编：《书名》`. A short first part that may as well be the title's own stays in the title. */
 function byColon(head: Piece, noted: boolean): GbtHead | undefined {
   const at = head.text.indexOf(':');
-  if (at < 1 || findStops(head.text.slice(0, at)).some((stop) => stop < at)) return undefined;
+  // `H. Wölfflin: Title`: the stop of an initial.
+  const early = findStops(head.text.slice(0, Math.max(at, 0))).map((stop) => head.text.slice(0, stop));
+  if (at < 1 || !early.every((words) => /(?:^|[\s.,])\p{Lu}\.$/u.test(words))) return undefined;
   const before = cutPiece(head, 0, at);
   const after = trimPiece(cutPiece(head, at + 1));
   const people = readGbtNames(before);

@@ -128,6 +128,11 @@ const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])
     /(?:\b(?:Article|Art\.|eLocator|Paper)(?: (?:No\.?|ID|number))?|文章编?号) ?:? ?([A-Za-z]{0,6}\d[\w.-]*\w)/i,
     ([, number]) => ({ number: number ?? '' }),
   ],
+  // `1943, 创刊号`, `1977(复刊第1期)`
+  [
+    /\(? ?((?:创刊|复刊|终刊|停刊|纪念|专)号|复刊第 ?\d{1,3} ?期)(?=[\s,.:)]|$) ?\)?/,
+    ([, issue]) => ({ issue: issue ?? '' }),
+  ],
   [
     /(?<![(\d] ?)((?:增刊|专刊|特刊|Suppl(?:ement)?\.?) ?\d{0,2}|[SZ]\d)(?! ?\))(?=[\s,.:]|$)/i,
     ([, issue]) => ({ issue: issueOf(issue ?? '') }),

@@ -13,7 +13,7 @@ export function readHanImprint(after: Piece): CslFields {
     : undefined;
   const volume =
     bracket &&
-    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|[一二三四五六七八九十]{1,2}|卷[\d一二三四五六七八九十]+)$/.test(
+    /^(?:第?[\d一二三四五六七八九十]{1,4}[卷册辑]|[上中下](?:卷|册)?|[一二三四五六七八九十]{1,2}|[初二三四五六七八九十续后外]{1,2}[集编辑]|卷[\d一二三四五六七八九十]+)$/.test(
       inner,
     )
       ? inner
@@ -22,7 +22,9 @@ export function readHanImprint(after: Piece): CslFields {
   let rest = trimPiece(cutPiece(after, start));
   let fields: CslFields = { ...(edition && { edition }), ...(volume && { volume: hanVolume(volume) }) };
   for (;;) {
-    const end = rest.text.search(/[,.;\ue000]/);
+    // `第一卷 中国社会科学出版社 1981年版`: a blank alone behind the volume.
+    const volumed = VOLUME.exec(rest.text.split(' ')[0] ?? '')?.[0].length;
+    const end = volumed && rest.text.length > volumed ? volumed : rest.text.search(/[,.;\ue000]/);
     const segment = trimPiece(end < 0 ? rest : cutPiece(rest, 0, end));
     // `万历二十九年六月壬申`: the day that is told there is no part of an imprint.
     const reign = /^\p{Script=Han}{2,3}[元一二三四五六七八九十]{1,3}年[^版本刻]*$/u.test(segment.text);
@@ -38,14 +40,12 @@ export function readHanImprint(after: Piece): CslFields {
   return { ...readGbtImprint(rest), ...fields };
 }
 
+const VOLUME =
+  /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?(?:[\d一二三四五六七八九十百〇○零]{1,6}|[上中下])|[上中下](?:卷|册)(?:第[\d一二三四五六七八九十]{1,3}[部编分册])?)$/;
+
 function readSegment(segment: Piece): CslFields | undefined {
   const { text, raw } = segment;
-  if (
-    /^(?:第 ?[\d一二三四五六七八九十百]{1,4} ?[卷册辑部编]|卷 ?(?:[\d一二三四五六七八九十百〇○零]{1,6}|[上中下])|[上中下](?:卷|册)(?:第[\d一二三四五六七八九十]{1,3}[部编分册])?)$/.test(
-      text,
-    )
-  )
-    return { volume: hanVolume(text) };
+  if (VOLUME.test(text)) return { volume: hanVolume(text) };
   // `《饮冰室合集》第1册, 文集之九`
   if (/^\p{Script=Han}{1,4}之[一二三四五六七八九十\d]{1,4}$/u.test(text)) return { 'volume-title': raw };
   const edition = readGbtEdition(raw, text);
