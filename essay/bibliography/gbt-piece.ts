@@ -19,6 +19,12 @@ const FOLDED: Readonly<Record<string, string>> = {
   '〗': ']',
   '∶': ':',
   '﹕': ':',
+  // Japanese and traditional Chinese lists set titles so.
+  '『': '《',
+  '』': '》',
+  '「': '“',
+  '」': '”',
+  巻: '卷',
   // Traditional forms in the words that tell fields, roles and bodies apart.
   冊: '册',
   輯: '辑',
@@ -40,7 +46,7 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 
 const FOLDABLE =
-  /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕冊輯編譯號頁註點釋箋館學會報書載總\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
+  /[\uff01-\uff5e。｡【】〔〕〖〗∶﹕『』「」巻冊輯編譯號頁註點釋箋館學會報書載總\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]/g;
 
 /** Half-width forms of the same length: `２０１９，［Ｊ］。` → `2019,[J].`; blanks of any kind are a space. */
 export function foldMarks(text: string): string {
@@ -73,9 +79,15 @@ export function mendDigits({ raw, text }: Piece): Piece {
   return { raw, text: mended };
 }
 
-/** The stop that was forgotten behind `et al` or 等 set in `text`: `Gupta J, et al Safe and just`. */
-export function mendOthers({ raw, text }: Piece): Piece {
-  return { raw, text: text.replace(/(?<=[,、] ?et ?al) (?=\p{Lu})|(?<=[,、] ?等) (?=\p{Script=Han})/gu, '.') };
+/**
+ * The marks that part one field from the next set right in `text`: the stop that was forgotten behind `et al` or 等
+ * (`Gupta J, et al Safe and just`), the comma for which Japanese lists have 、 (`岩波書店、2000年、12頁`).
+ */
+export function mendParting({ raw, text }: Piece): Piece {
+  const mended = text
+    .replace(/(?<=[,、] ?et ?al) (?=\p{Lu})|(?<=[,、] ?等) (?=\p{Script=Han})/gu, '.')
+    .replace(/、(?= ?(?:1[89]|20)\d\d ?年)|(?<=[年号期卷])、(?= ?\d)/g, ',');
+  return { raw, text: mended };
 }
 
 function plainDigits(written: string): string {
@@ -110,7 +122,9 @@ function endsAbbreviation(text: string, end: number): boolean {
   if (text.charAt(end - 1) !== '.') return false;
   const around = text.slice(Math.max(0, end - 3), end + 1);
   if (/[a-z]{2}\.[,:]$/.test(around) || /\.\p{Lu}\.$/u.test(around.slice(0, 3))) return true;
-  return /(?:^|[ ,])(?:Inc|Ltd|Co|Corp|Jr|Sr|eds?|[éÉ]d(?:\. \p{Ll}+)?)\.$/u.test(text.slice(0, end).slice(-16));
+  return /(?:^|[ ,])(?:Inc|INC|Ltd|LTD|Co|Corp|CORP|Jr|Sr|eds?|[éÉ]d(?:\. \p{Ll}+)?)\.$/u.test(
+    text.slice(0, end).slice(-16),
+  );
 }
 
 /** What a piece says, as it was written, blanks in it single. Undefined where it has neither letter nor digit. */
@@ -167,7 +181,7 @@ export function joinSpacedHan(text: string): string {
 
 function needsBlank(before: string, after: string): boolean {
   if (!before || !after || /[-/]$/.test(before)) return false;
-  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e]/u;
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e—…]/u;
   return !(wide.test(before.slice(-1)) && wide.test(after.charAt(0)));
 }
 

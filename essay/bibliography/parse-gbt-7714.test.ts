@@ -119,6 +119,32 @@ describe('parseGbt7714', () => {
     }
   });
 
+  it.each([
+    [
+      '宇沢弘文『社会的共通資本』岩波書店、2000年、12頁。',
+      { title: '社会的共通資本', publisher: '岩波書店', page: '12' },
+    ],
+    [
+      '大塚健司「中国の環境ガバナンス」『アジア経済』第56巻第3号、2015年、2-31頁。',
+      { title: '中国の環境ガバナンス', 'container-title': 'アジア経済', volume: '56', issue: '3', page: '2-31' },
+    ],
+    [
+      '黃俊傑：「東亞儒學的視野」，《臺大歷史學報》第35期（2005年），頁1-30。',
+      { title: '東亞儒學的視野', issue: '35' },
+    ],
+    ['黃俊傑. 「儒學」與「視野」[J]. 臺大歷史學報, 2005(35): 1-30.', { title: '「儒學」與「視野」' }],
+  ])('takes the marks of a Japanese or traditional Chinese title off where they hold the whole: %s', (text, fields) => {
+    expect(parseGbt7714(text).item).toMatchObject(fields);
+  });
+
+  it.each(['Adam Smith, Karl Marx and the market: a comparison', 'Data Science, Machine Learning and Society: a view'])(
+    'finds no author in a title that begins with capitals and a comma: %s',
+    (title) => {
+      const { item } = parseGbt7714(`${title}[M]. London: Verso, 2019.`);
+      expect([item.author, item.title]).toEqual([undefined, title]);
+    },
+  );
+
   it.each(['a', '1', '[', '《', '张', '年', '2019-', 'http://a b ', 'Smith J, ', '[J]', '：', 'A. ', '、'])(
     'takes no more than a second for 100 kB of %j, whether as one entry, as a list, or as the longest entry there is',
     (unit) => {

@@ -1,6 +1,6 @@
 import { findUrlFault } from './check-url';
 import { findUnplaced } from './find-unplaced';
-import { joinLines, joinSpacedHan, mendDigits, mendOthers, piece } from './gbt-piece';
+import { joinLines, joinSpacedHan, mendDigits, mendParting, piece } from './gbt-piece';
 import { guessGbtLanguage } from './guess-gbt-language';
 import { isTranscribed } from './han-surnames';
 import { readGbtAccessed } from './read-gbt-dates';
@@ -99,7 +99,7 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
       ),
     ),
   );
-  const read = readGbtAccessed(mendOthers(mendDigits(links.rest)));
+  const read = readGbtAccessed(mendParting(mendDigits(links.rest)));
   const marks = findGbtMarks(read.rest);
   const given = { ...links.fields, ...read.fields };
   const { URL, ...others } = given;

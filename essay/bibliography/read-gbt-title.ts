@@ -76,9 +76,10 @@ export function titled(whole: Piece): CslFields {
   return { ...(title && { title }), ...(said && { edition: said }) };
 }
 
-/** `《书名》` and `“Title,”` without their marks, where they hold the whole. */
+/** `《书名》`, `「題名」` and `“Title,”` without their marks, where they hold the whole. */
 export function unquote(value: string | undefined): string | undefined {
-  const inner = /^《(.+)》$/.exec(value ?? '')?.[1] ?? /^[“"]([^“”"]+?)[,.，。]?[”"]$/.exec(value ?? '')?.[1];
+  const inner =
+    /^[《『](.+)[》』]$/.exec(value ?? '')?.[1] ?? /^[“"「]([^“”"「」]+?)[,.，。]?[”"」]$/.exec(value ?? '')?.[1];
   if (!inner) return value;
   return depthHolds(inner) ? inner : value;
 }
@@ -87,8 +88,8 @@ export function unquote(value: string | undefined): string | undefined {
 function depthHolds(inner: string): boolean {
   let depth = 0;
   for (const mark of inner) {
-    if (mark === '《') depth += 1;
-    if (mark === '》') depth -= 1;
+    if (mark === '《' || mark === '『') depth += 1;
+    if (mark === '》' || mark === '』') depth -= 1;
     if (depth < 0) return false;
   }
   return true;
@@ -104,6 +105,14 @@ export function readGbtBook(title: Piece, after: CslFields): CslFields {
 export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archive'): CslFields {
   const patent = kind === 'patent';
   const whole = trimPiece(title);
+  // `Our common future (Report No. A/42/427)`
+  const inner =
+    kind === 'report'
+      ? / ?\((?:(?:[Tt]echnical )?[Rr]eport|[Pp]ublication|报告编号|报告号|编号) ?(?:[Nn]o\.|号)? ?:? ?([A-Z0-9][\w./–-]*\d)\)$/.exec(
+          whole.text,
+        )
+      : null;
+  if (inner?.[1] && inner.index > 0) return { ...titled(cutPiece(whole, 0, inner.index)), number: inner[1] };
   // `训令, Q235-1-402`: a file's number behind a comma.
   const file =
     kind === 'archive'
