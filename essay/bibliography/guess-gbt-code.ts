@@ -54,7 +54,7 @@ export function isDaily(text: string): boolean {
  */
 export function guessGbtCode(title: string, tail: string, given: CslFields, dated: boolean): string {
   const all = `${title} ${tail}`;
-  const late = tail.replace(/^[\s.,]+/, '');
+  const late = tail.replace(/^[\s.,]+(?:(?:translated|edited) by [^.:]{3,60}\. )?/i, '');
   if (THESIS.test(all) || /学位论文|博士论文|硕士论文|\b(?:dissertation|thesis)\b/i.test(tail)) return 'D';
   if (PATENT.test(all)) return 'P';
   if (hasStandardNumber(all)) return 'S';

@@ -39,7 +39,8 @@ export function readArchived(head: GbtHead, after: Piece): CslFields {
   const { number, ...title } = readGbtNumbered(head.title, 'archive');
   // `台北: 近代史研究所档案馆, 03-33-150-01-012`
   const late =
-    publisher && /[,，] ?((?:档号 ?[:：]? ?)?\p{Script=Han}?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/u.exec(publisher);
+    publisher &&
+    /[,，] ?(?:(?:档号|档案号|馆藏号) ?[:：]? ?)?(\p{Script=Han}?[A-Z]{0,3}\d+(?:-[A-Z]?\d+){1,5})$/u.exec(publisher);
   if (publisher && /出版社|书局|印书馆|Press$/.test(publisher))
     return {
       ...title,

@@ -130,7 +130,20 @@ function closeAfter(text: string, at: number): number {
   return /^[>)]/.test(text.slice(at)) ? at + 1 : at;
 }
 
-function takeDoi(whole: Piece, url: string | undefined): Found {
+/** `doi: 10. 3969/j. issn. 1006-0022`: a blank behind every stop, as a scan or a copy from a file puts it. */
+const SPACED_DOI = /(?<=\bdoi ?[:.]? ?)10\. \d{4,9}\/ ?[\w()-]+(?:\. ?[\w()-]+)*/i;
+
+function takeDoi(spaced: Piece, url: string | undefined): Found {
+  const wide = SPACED_DOI.exec(spaced.text);
+  if (wide)
+    return {
+      fields: { DOI: wide[0].replaceAll(' ', '') },
+      rest: punch(spaced, wide.index, wide.index + wide[0].length),
+    };
+  return takeCloseDoi(spaced, url);
+}
+
+function takeCloseDoi(whole: Piece, url: string | undefined): Found {
   const inUrl = url && /(?:doi\.org|\/doi(?:\/(?:full|abs|pdf|epdf|book))?)\/(10\.\d{4,9}\/[^\s?#]+)$/i.exec(url)?.[1];
   const match = DOI.exec(whole.text);
   if (!match) return { fields: inUrl ? { DOI: inUrl } : {}, rest: withoutEmptyDoi(whole) };

@@ -84,7 +84,7 @@ function readHanList(whole: Piece): GbtNames | undefined {
 /** The pieces between commas and their like that stand outside brackets. */
 function splitOutside(whole: Piece): readonly Piece[] {
   const masked = whole.text.replace(/\([^()]{0,60}\)/g, (inner) => '('.repeat(inner.length));
-  const cuts = [...masked.matchAll(/[,;、/]| and | & | [和与] /g)];
+  const cuts = [...masked.matchAll(/[,;、/](?: ?& )?| and | & | [和与] /g)];
   const ends = [...cuts.map((cut) => cut.index), masked.length];
   return ends.map((end, index) => {
     const before = cuts[index - 1];

@@ -42,8 +42,9 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
 /** Whether a text begins with a volume, an issue or a page rather than a journal's name. */
 function isLocus(text: string): boolean {
   return (
-    /^(?:第 ?[A-Z]?[\d一二三四五六七八九十]|vol\b|v\.|no\b|pp?\.|\(|[A-Z]?\d{1,5} ?(?:[(:,卷期版]|$))/i.test(text) ||
-    text === ''
+    /^(?:第 ?[A-Z]?(?:\d|[一二三四五六七八九十]{1,4} ?[卷期号本辑集册页版])|vol\b|v\.|no\b|pp?\.|\(|[A-Z]?\d{1,5} ?(?:[(:,卷期版]|$))/i.test(
+      text,
+    ) || text === ''
   );
 }
 
@@ -94,7 +95,7 @@ function findYear({ text }: Piece, dated: boolean): FoundYear | undefined {
 }
 
 const LOCUS =
-  /[,. ] ?(?=(?:第 ?\d|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|, ?(?=\d{1,5} ?[-–—~] ?\d{1,5}[\s.]*$)|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上(?!旬|半)|下(?!旬|半))[^()]{0,12}\))/u;
+  /[,. ] ?(?=(?:第 ?\d|\d{1,3} ?[卷期]|Vol|vol|V\. ?\d|No\.|no\. ?\d|\d{1,4} ?[(:,]|\d{1,4}$))|, ?(?=\d{1,5} ?[-–—~] ?\d{1,5}[\s.]*$)|(?=: ?[A-Za-z]{0,2}\d+(?:[-–—~]\w+)?[\s.]*$)|(?<=\D)(?=\( ?(?:\d|增|S\d|Suppl|Z\d|合|上(?!旬|半)|下(?!旬|半))[^()]{0,12}\))/u;
 
 /** A journal's name and what follows it where no year parts them: `中国信息安全(5): 48-52`, `Nature 510: 356`. */
 function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields }> {

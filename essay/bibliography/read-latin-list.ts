@@ -4,6 +4,8 @@ import { isPinyinName } from './pinyin';
 import { isBodyWord, isInitials, isNameSuffix, joinLatinName, readLatinName } from './read-latin-name';
 import type { CslName } from './reference';
 
+const CORPORATE = /^(?:Inc|INC|Ltd|LTD|Co|Corp|CORP|LLC)\.?$/;
+
 /** The stop of a last initial is its own where the others have theirs or a whole name goes before: `M. S.`, `Samuel P.` */
 function lastStop(text: string, stopped: boolean): string {
   return stopped &&
@@ -27,7 +29,15 @@ export function readLatinList(whole: Piece, stopped: boolean): readonly CslName[
     const good = names.filter((name) => name !== undefined).flat();
     return good.length > 0 && names.every((name) => name) ? good : undefined;
   }
-  return readListed(text);
+  return oneBody(text) ?? readListed(text);
+}
+
+/** `World Commission on Environment and Development`: what follows `and` is of the same name. */
+function oneBody(text: string): readonly CslName[] | undefined {
+  const match = /^(\p{Lu}[\p{L} ]+) (?:of|on|for)(?: the)? [\p{L} -]+ and ([\p{L}-]+(?: \p{L}+)?)$/u.exec(text);
+  const [, office = '', last = ''] = match ?? [];
+  const name = isBodyWord(office) && !isBodyWord(last) ? readLatinName(text) : undefined;
+  return name?.literal ? [name] : undefined;
 }
 
 /** `SMITH J, BROWN T`, `Smith, J. A., & Brown, T.`, `Smith, John, and Tom Brown`, `McGraw Inc.` */
@@ -37,17 +47,18 @@ function readListed(text: string): readonly CslName[] | undefined {
     .map((token) => token.trim())
     .filter(Boolean);
   const initialed = tokens.some((token) => /^\p{L}[\p{L}'’ -]+ (?:\p{Lu}\.?[ -]?){1,3}$/u.test(token));
+  const surnamesFirst =
+    tokens.length > 1 && tokens.every(isTwoWords) && tokens.some(endsGiven) && !tokens.some(beginsGiven);
   const names: CslName[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] ?? '';
     const next = tokens[index + 1];
     const last = names.at(-1);
     if (last && isNameSuffix(token) && last.family) names[names.length - 1] = { ...last, suffix: token };
-    else if (last?.literal && /^(?:Inc|Ltd|Co|Corp|LLC)\.?$/.test(token))
-      names[names.length - 1] = { literal: `${last.literal}, ${token}` };
+    else if (last?.literal && CORPORATE.test(token)) names[names.length - 1] = { literal: `${last.literal}, ${token}` };
     else {
       const pair = next !== undefined && parts(token, next, tokens, index) ? joinLatinName(token, next) : undefined;
-      const name = pair ?? (initialed ? readOriental(token) : undefined) ?? readLatinName(token);
+      const name = pair ?? (initialed || surnamesFirst ? readOriental(token) : undefined) ?? readLatinName(token);
       if (!name) return undefined;
       if (pair) index += 1;
       names.push(name);
@@ -55,6 +66,10 @@ function readListed(text: string): readonly CslName[] | undefined {
   }
   return names;
 }
+
+const isTwoWords = (token: string): boolean => /^\p{Lu}[\p{L}'’-]+ \p{Lu}\p{Ll}+$/u.test(token);
+const beginsGiven = (token: string): boolean => isGivenName(token.split(' ')[0] ?? '');
+const endsGiven = (token: string): boolean => isGivenName(token.split(' ')[1] ?? '');
 
 /** `Okafor C N, Sato Hiroshi`: among surnames before initials, a whole name has its surname first too. */
 function readOriental(token: string): CslName | undefined {
@@ -67,7 +82,7 @@ function readOriental(token: string): CslName | undefined {
 
 /** Whether two tokens are the halves of `Surname, Given`. */
 function parts(token: string, next: string, tokens: readonly string[], index: number): boolean {
-  if (/\./.test(token) || isNameSuffix(next)) return false;
+  if (/\./.test(token) || isNameSuffix(next) || CORPORATE.test(next)) return false;
   const words = token.split(' ');
   if (words.length > 3 || !/^\p{L}/u.test(token) || (words.length > 1 && isInitials(words.at(-1) ?? ''))) return false;
   // `KIM Min-su, PARK J H`: capitals before initials are the next one's surname.

@@ -31,7 +31,7 @@ function readQuoted(entry: Piece, given: CslFields): Read | undefined {
   const dated = /[\s,.([]+((?:1[5-9]|20)\d\d)[a-z]?[\s,.:)\]]*$/.exec(entry.text.slice(0, match.index));
   const year = dated?.index ? { issued: { 'date-parts': [[Number(dated[1])] as const] } } : undefined;
   // `“Mass line” revisited`: the marks are within a title.
-  if (/^["”] (?!in )\p{Ll}/u.test(entry.text.slice(match.index + match[0].length - 1))) return undefined;
+  if (/^["”](?: (?!in )\p{Ll}|: \p{L})/u.test(entry.text.slice(match.index + match[0].length - 1))) return undefined;
   const before = cutPiece(entry, 0, year && dated ? stopAfter(entry.text, dated.index) : match.index);
   const people = pieceValue(before) ? readGbtNames(before) : undefined;
   if (pieceValue(before) && !people) return undefined;
