@@ -11,6 +11,16 @@ const DOUBLE = new Set(
   ),
 );
 
+/** Rarer surnames that begin common words too: told only beside other Chinese names. */
+const RARE = new Set('年保资才巨门仁税铁同校行雪言药依益字自代库律盘秘能睢锁者回'.split(''));
+
+/** Parts a name of two or three characters with a rare surname (年欣, 保继刚), which stands beside other Chinese names. */
+export function partRareName(name: string): Readonly<{ family: string; given: string }> | undefined {
+  const [family = '', ...given] = [...name];
+  const known = RARE.has(family) && given.length > 0 && given.length < 3;
+  return known && !JAPANESE.has(name.slice(0, 2)) ? { family, given: given.join('') } : undefined;
+}
+
 /** Thinkers and writers whose names in Chinese begin like a Chinese surname and are not Chinese names. */
 const FOREIGN = new Set(
   '马丁路德 马克思 康德 韦伯 卢梭 罗素 洛克 杜威 莫尔 马丁 罗尔斯 高斯 林奈 卢卡奇 葛兰西 施米特 古德曼 梅因 柏拉图 柏格森 康芒斯 熊彼特 戴维斯 安德森 罗蒂 米尔斯 米塞斯 艾略特 艾柯 史密斯 韦勒克 荣格 庞德 华生 易卜生 席勒 房龙 雷蒙德 卡尔 古登堡 鲍曼 辛格 霍布斯 霍金 霍耐特 韦尔奇 莫里斯 穆勒 柯林斯 海德格 施莱格 汤因比 汤普森 汤姆森 罗森 罗宾逊 罗杰斯 路德 雷尼尔 麦克卢 华勒斯 毕加索 温特 温格 齐泽克 齐美尔 吉登斯 伊恩 欧文 福柯 乔姆斯 乔伊斯 左拉 莫泊桑 安徒生 施蒂纳 金斯伯 高尔基 费希特 费尔巴 冯特 万斯 凯恩斯 史蒂文 何塞'.split(

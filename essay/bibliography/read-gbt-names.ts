@@ -1,5 +1,5 @@
 import { cutPiece, type Piece, pieceValue, splitPiece, trimPiece } from './gbt-piece';
-import { partHanName } from './han-surnames';
+import { partHanName, partRareName } from './han-surnames';
 import { isHanBody, withoutRole } from './read-gbt-roles';
 import { readLatinList } from './read-latin-list';
 import { readLatinName } from './read-latin-name';
@@ -78,7 +78,11 @@ function readHanList(whole: Piece): GbtNames | undefined {
     read.length > 1 &&
     read.some(({ sure }) => sure) &&
     read.every(({ name, sure }) => sure || /^\p{Script=Han}{5,6}$/u.test(name.literal ?? ''));
-  return { names: read.map(({ name }) => name), sure: listed || read.every(({ sure }) => sure) };
+  const chinese = read.some(({ name }) => name.family && HAN.test(name.family));
+  const names = read.map(
+    ({ name }) => (chinese && !isHanBody(name.literal ?? '') && partRareName(name.literal ?? '')) || name,
+  );
+  return { names, sure: listed || read.every(({ sure }) => sure) };
 }
 
 /** The pieces between commas and their like that stand outside brackets. */
