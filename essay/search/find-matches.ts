@@ -8,8 +8,8 @@ export type Match = Readonly<{ start: number; end: number; term: number }>;
 const WORD_CHARACTER = /(?!\p{Script=Han})[\p{L}\p{N}\p{M}]/u;
 const REST_OF_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])*/uy;
 
-/** Letters at a stem's end that its words may have others for: `govern`, but `happi` of happy, `file` of filing. */
-const CHANGED_BY_STEMMING = 2;
+/** What else the last letter of a stem may be in its words, by Porter's algorithm: `happi` of happy, `file` of filing, `abl` of ability. */
+const LAST_LETTERS: Readonly<Record<string, string>> = { i: '[iy]', e: '[ei]', l: '[li]' };
 
 /**
  * All matches of a query in a text, in order. They may overlap: `治理` and `理论` in 治理论.
@@ -37,17 +37,16 @@ function findWord(
   stem: (word: string) => string,
 ): Match[] {
   const wanted = keys[0] ?? stem(text);
-  const beginning = wanted.slice(0, Math.max(1, wanted.length - CHANGED_BY_STEMMING));
+  const last = wanted.slice(-1);
+  const beginning = new RegExp(`(?<![a-z0-9])${wanted.slice(0, -1)}${LAST_LETTERS[last] ?? last}`, 'g');
   const matches: Match[] = [];
-  for (let start = folded.indexOf(beginning); start >= 0; ) {
-    if (!beginsWord(folded, start)) {
-      start = folded.indexOf(beginning, start + 1);
-      continue;
-    }
-    const end = wordEnd(folded, start + beginning.length);
+  for (let found = beginning.exec(folded); found; found = beginning.exec(folded)) {
+    const start = found.index;
+    if (!beginsWord(folded, start)) continue;
+    const end = wordEnd(folded, beginning.lastIndex);
     const word = folded.slice(start, end);
     if (word === text || (open && word.startsWith(text)) || stem(word) === wanted) matches.push({ start, end, term });
-    start = folded.indexOf(beginning, end);
+    beginning.lastIndex = end;
   }
   return matches;
 }
@@ -57,15 +56,10 @@ function wordEnd(folded: string, from: number): number {
   return from + (REST_OF_WORD.exec(folded)?.[0].length ?? 0);
 }
 
+/** Of a place before which is no plain letter or digit. */
 function beginsWord(folded: string, at: number): boolean {
-  if (at === 0) return true;
-  // Most words follow a space, and most places within one a letter without an accent.
-  const before = folded.charCodeAt(at - 1);
-  return before < 0x80 ? !isAsciiWord(before) : !WORD_CHARACTER.test(characterBefore(folded, at));
+  return at === 0 || folded.charCodeAt(at - 1) < 0x80 || !WORD_CHARACTER.test(characterBefore(folded, at));
 }
-
-/** Of a folded text, which has no capitals. */
-const isAsciiWord = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
 const characterBefore = (text: string, at: number): string =>
   /[\udc00-\udfff]/.test(text[at - 1] ?? '') ? text.slice(at - 2, at) : (text[at - 1] ?? '');
