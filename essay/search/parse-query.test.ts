@@ -26,6 +26,13 @@ test('takes the last word to be unfinished, unless something follows it or it is
   expect(parseQuery('ai').map(({ open }) => open)).toEqual([false]);
 });
 
+test('looks for little words only where there is nothing else, or where they may still become others', () => {
+  expect(keysOf('the governance of AI')).toEqual([['govern'], ['ai']]);
+  expect(keysOf('of the ')).toEqual([['of'], ['the']]);
+  expect(keysOf('AI and the')).toEqual([['ai'], ['the']]);
+  expect(keysOf('AI and the ')).toEqual([['ai']]);
+});
+
 test('looks for a word once, and for nothing where there are no words', () => {
   expect(parseQuery('治理 治理')).toHaveLength(1);
   expect(parseQuery(' ，。…“” ')).toEqual([]);

@@ -14,16 +14,28 @@ const MOST_KEYS_IN_ALL = 8;
 /** Characters from which on an unfinished word tells something. */
 const SHORTEST_OPEN = 3;
 
+/** Words that nearly every English paragraph has, and that tell nothing of it. */
+const LITTLE = new Set(
+  'a an and are as at be by for from has have in is it its not of on or that the their this to was were which with'.split(
+    ' ',
+  ),
+);
+
 /**
- * From what a reader typed to what is looked for; empty where there is nothing but spaces and punctuation. A term after
- * too many others has no keys, and is then only looked for in the texts that have the others.
+ * From what a reader typed to what is looked for; empty where there is nothing but spaces and punctuation. Little words are
+ * looked for only where there is nothing else, or where they may still become others. A term after too many others has no
+ * keys, and is then only looked for in the texts that have the others.
  */
 export function parseQuery(text: string): readonly QueryTerm[] {
   const folded = foldText(text);
-  const runs = listRuns(folded);
+  const runs = listRuns(folded).map(({ kind, text: run, start }) => ({
+    kind,
+    run,
+    open: kind === 'word' && start + run.length === folded.length && run.length >= SHORTEST_OPEN,
+  }));
+  const telling = runs.filter(({ run, open }) => open || !LITTLE.has(run));
   let left = MOST_KEYS_IN_ALL;
-  const terms = runs.map(({ kind, text: run, start }): QueryTerm => {
-    const open = kind === 'word' && start + run.length === folded.length && run.length >= SHORTEST_OPEN;
+  const terms = (telling.length > 0 ? telling : runs).map(({ kind, run, open }): QueryTerm => {
     const keys = (kind === 'han' ? hanKeys(run) : [stemOf(run)]).slice(0, left);
     left -= keys.length;
     return { kind, text: run, keys, open };
