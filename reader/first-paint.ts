@@ -1,5 +1,5 @@
 import { readPreference } from './preferences';
-import { VIEWS } from './views';
+import { tellView, VIEWS } from './views';
 
 // In the head and blocking: what the reader chose is there before anything is painted.
 const theme = readPreference('theme');
@@ -7,6 +7,12 @@ if (theme && /^(light|sepia|dark)$/.test(theme)) document.documentElement.datase
 
 const asked = new URLSearchParams(location.search).get('view') ?? readPreference('view');
 const view = VIEWS.find((each) => each === asked);
+// Before there is anything to be styled: what a browser has once asked the switch itself about, it asks again for good.
+tellView(view);
+document.addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement && target.name === 'view')
+    tellView(VIEWS.find((each) => each === target.value));
+});
 if (view) {
   // The switch is not parsed yet. An observer runs before the next paint; an event would run after it.
   const observer = new MutationObserver(() => {

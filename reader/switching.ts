@@ -3,7 +3,7 @@ import { markHiddenText, showFoundText, targetedSide } from './hidden-text';
 import { notePlace, type Place, restorePlace } from './keep-place';
 import { flipOf, listRows, pairBeingRead, pairNamed } from './pairs';
 import { writePreference } from './preferences';
-import { currentView, radioOf, VIEWS, type View, WIDE } from './views';
+import { currentView, radioOf, tellView, VIEWS, type View, WIDE } from './views';
 
 // By the time a change event comes CSS has switched already, so where the reader is gets noted as they scroll.
 let reading: Place | null = null;
@@ -40,6 +40,7 @@ export function chooseView(view: View): void {
   const radio = radioOf(view);
   if (!radio) return;
   radio.checked = true;
+  tellView(view);
   viewChosen();
 }
 

@@ -17,3 +17,8 @@ export function radioOf(view: View): HTMLInputElement | null {
 export function currentView(): View {
   return VIEWS.find((view) => radioOf(view)?.checked) ?? defaultView();
 }
+
+/** Tells CSS the view that was chosen, for which asking the switch itself is slow (reading-styles/views.css). */
+export function tellView(view: View | undefined): void {
+  document.documentElement.dataset.view = view ?? '';
+}
