@@ -36,7 +36,7 @@ export function findInEssay(
   lang: Lang,
   stem = rememberStems(),
 ): FoundEssay | undefined {
-  const other = lang === 'zh' ? 'en' : 'zh';
+  const other: Lang = lang === 'zh' ? 'en' : 'zh';
   const search = (each: Lang) =>
     findInTexts([title[each] ?? '', ...passages.map((passage) => textIn(passage, each))], terms, stem);
   const found = { [lang]: search(lang), [other]: search(other) } as Readonly<Record<Lang, readonly Found[]>>;
