@@ -1,5 +1,7 @@
+import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { checkEssay } from './check/check-essay';
+import { checkEssay, readWorks } from './check/check-essay';
+import { openEssay } from './check/open-essay';
 import { buildCoverage, type Coverage, percentOf } from './coverage';
 import { placeMessages } from './coverage/place-messages';
 import { buildFixture } from './fixtures/coverage-fixture';
@@ -149,4 +151,16 @@ test('finds the passage that a message of the check is about', () => {
   ]);
   expect(placed[3]).toMatchObject({ path: 'e/zh.md', line: 11, column: 2, source: '甲,文。 ^aaaa' });
   expect(placeMessages(undefined, report)[0]).toMatchObject({ rule: 'translation-current', line: 9 });
+});
+
+test('finds the entry of the bibliography that a message is about', () => {
+  const references = '- id: a\n  type: book\n  title: 甲书\n- id: b\n  type: book\n  title: 乙书\n';
+  const files = {
+    ...buildFiles(SYNCED),
+    references: new VFile({ path: 'e/references.yaml', value: Buffer.from(references) }),
+  };
+  const works = readWorks(openEssay(files));
+  const report = checkEssay(files, { visibility: 'public' });
+  const placed = placeMessages(buildFixture(SYNCED).essay, report, works).filter(({ path }) => /references/.test(path));
+  expect(placed.map(({ rule, name }) => `${rule} ${name}`)).toEqual(['reference-cited ref-a', 'reference-cited ref-b']);
 });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { parseReferences } from '../essay/bibliography/parse-references';
+import type { Reference } from '../essay/bibliography/reference';
 import { buildEssay, type Essay } from '../essay/build-essay';
+import { readWorks } from '../essay/check/check-essay';
 import type { OpenEssay } from '../essay/check/open-essay';
 import { buildCoverage } from '../essay/coverage';
 import { placeMessages } from '../essay/coverage/place-messages';
@@ -21,17 +22,14 @@ function copyOf({ path, value }: VFile): VFile {
 }
 
 /** An essay as its page would have it. The messages of building it are those of the check. */
-function build({ slug, zh, en, references, extra }: OpenEssay): Essay | undefined {
+function build({ slug, zh, en }: OpenEssay, works: readonly Reference[]): Essay | undefined {
   if (!zh.text || !zh.frontMatter) return undefined;
-  const decoded = (file: VFile | undefined) => (typeof file?.value === 'string' ? copyOf(file) : undefined);
-  const file = decoded(references);
-  const keys = file ? parseReferences(file, decoded(extra)).map(({ id }) => id) : [];
   return buildEssay({
     slug,
     zh: copyOf(zh.file),
     zhFrontMatter: zh.frontMatter,
     ...(en?.text && en.frontMatter && { en: copyOf(en.file), enFrontMatter: en.frontMatter }),
-    referenceKeys: new Set(keys),
+    referenceKeys: new Set(works.map(({ id }) => id)),
   });
 }
 
@@ -56,8 +54,9 @@ export function createSurveyor(surroundings: Surroundings): (one: EssayFolder) =
       ({ slug, visibility }) => one.visibility === 'draft' && visibility === 'public' && slug === one.slug,
     );
     const { essay: opened, files } = await check(one);
-    const essay = build(opened);
-    const survey = { ...one, revision: published !== undefined, messages: placeMessages(essay, files) };
+    const works = readWorks(opened);
+    const essay = build(opened, works);
+    const survey = { ...one, revision: published !== undefined, messages: placeMessages(essay, files, works) };
     if (essay === undefined) return survey;
     const titles = { zh: essay.zh.title, ...(essay.en && { en: essay.en.title }) };
     return { ...survey, titles, coverage: buildCoverage(essay, await readLedgerOf(opened, published)) };

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { MessageText } from './message-text';
 
 type Problem = Readonly<{
   place: string;
@@ -32,9 +33,15 @@ export function ProblemList({ problems, kept = [], about = 'title' }: Props) {
         {problems.map(({ place, reason, mend, source }, index) => (
           <li key={index} className="mt-3">
             <code className="font-semibold wrap-anywhere">{place}</code>
-            <p>{reason}</p>
+            <p>
+              <MessageText>{reason}</MessageText>
+            </p>
             {source && <SourceLine {...source} />}
-            {mend && <p className="text-ink-soft">→ {mend}</p>}
+            {mend && (
+              <p className="text-ink-soft">
+                → <MessageText>{mend}</MessageText>
+              </p>
+            )}
           </li>
         ))}
       </ul>

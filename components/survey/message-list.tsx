@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { MessageText } from '@/components/essay/message-text';
 import type { CheckMessage } from '@/essay/check/list-messages';
 
 type Row = CheckMessage & Readonly<{ place: string; href?: string }>;
@@ -20,13 +21,19 @@ export function MessageList({ rows }: Readonly<{ rows: readonly Row[] }>) {
             )}
           </p>
           <div lang="en">
-            <p className="wrap-anywhere">{reason}</p>
+            <p className="wrap-anywhere">
+              <MessageText>{reason}</MessageText>
+            </p>
             {source?.trim() && (
               <pre className="my-1 whitespace-pre-wrap wrap-anywhere bg-wash px-2 py-1 text-[0.85em]">
                 <code lang="zh-Hans">{source.length > 200 ? `${source.slice(0, 200)}…` : source}</code>
               </pre>
             )}
-            {note && <p className="whitespace-pre-line text-ink-soft">→ {note}</p>}
+            {note && (
+              <p className="whitespace-pre-line text-ink-soft">
+                → <MessageText>{note}</MessageText>
+              </p>
+            )}
           </div>
         </li>
       ))}
