@@ -4,8 +4,10 @@ import {
   expectShown,
   openEssay,
   pair,
+  settled,
   side,
   stored,
+  switchOf,
   viewButton,
   watchFrames,
   withoutReaderScript,
@@ -13,6 +15,19 @@ import {
 
 const PARAGRAPH = 'k3f7';
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 896;
+
+/** How many elements the browser gives their style anew for what is done. */
+async function countRestyled(page: Page, act: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser();
+  await browser?.startTracing(page, { categories: ['devtools.timeline'] });
+  await act();
+  await settled(page);
+  const trace: { traceEvents: readonly { name: string; args: { elementCount?: number } }[] } = JSON.parse(
+    String(await browser?.stopTracing()),
+  );
+  const updates = trace.traceEvents.filter(({ name }) => name === 'UpdateLayoutTree');
+  return updates.reduce((sum, { args }) => sum + (args.elementCount ?? 0), 0);
+}
 
 test('a first visit shows both languages on a wide screen, and the language of the interface on a phone', async ({
   page,
@@ -30,6 +45,28 @@ test('the width from which a first visit shows both is 56rem', async ({ page }) 
   await expectShown(page, PARAGRAPH, 'en');
   await page.setViewportSize({ width: 896, height: 800 });
   await expectShown(page, PARAGRAPH, 'both');
+});
+
+test('views and paragraph switches work where the reader script is lost on its way', async ({ page }) => {
+  await withoutReaderScript(page);
+  await openEssay(page);
+  await expectShown(page, PARAGRAPH, isPhone(page) ? 'en' : 'both');
+  for (const view of ['zh', 'en', 'both'] as const) {
+    await viewButton(page, view).check();
+    await expectShown(page, PARAGRAPH, view);
+  }
+  await viewButton(page, 'zh').check();
+  await switchOf(page, PARAGRAPH).check();
+  await expectShown(page, PARAGRAPH, 'en');
+});
+
+test('the switch of a paragraph restyles that paragraph, not the page', async ({ page }) => {
+  await openEssay(page, { query: '?view=zh' });
+  const byParagraph = await countRestyled(page, () => switchOf(page, PARAGRAPH).press('Space'));
+  await expectShown(page, PARAGRAPH, 'en');
+  const byView = await countRestyled(page, () => viewButton(page, 'en').press('Space'));
+  expect(byView).toBeGreaterThan(200);
+  expect(byParagraph).toBeLessThan(byView / 4);
 });
 
 test('each view shows what it says, in headings, paragraphs, bibliography and title', async ({ page }) => {
