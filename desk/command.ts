@@ -35,3 +35,6 @@ export type Command = Readonly<{
   options: Readonly<Record<string, CommandOption>>;
   run: (input: CommandInput, streams: Streams) => Promise<ExitCode>;
 }>;
+
+/** A command by its name, and what loads the rest of it. */
+export type LazyCommand = Readonly<{ name: string; load: () => Promise<Command> }>;

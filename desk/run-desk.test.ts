@@ -43,6 +43,10 @@ async function run(...args: string[]) {
   return { code, out, err };
 }
 
+test('every command is loaded under the name that it has itself', async () => {
+  for (const { name, load } of COMMANDS) expect((await load()).name).toBe(name);
+});
+
 describe('what the system refuses', () => {
   const failing = (error: Error): Command => ({
     name: 'fail',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { suggestWord } from '../essay/check/nearest-word';
-import type { Command, CommandInput, CommandOption, ExitCode, Streams } from './command';
+import type { Command, CommandInput, CommandOption, ExitCode, LazyCommand, Streams } from './command';
 import { explainSystemError } from './explain-system-error';
 
 const CALL = 'npm run essay --';
@@ -9,6 +9,8 @@ function formatList(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([term]) => term.length)) + 2;
   return rows.map(([term, text]) => `  ${term.padEnd(width)}${text}\n`).join('');
 }
+
+const load = async (command: Command | LazyCommand): Promise<Command> => ('load' in command ? command.load() : command);
 
 /** The help for all commands. */
 export function formatHelp(commands: readonly Command[]): string {
@@ -66,21 +68,21 @@ function parseOptions(
  */
 export async function runDesk(
   args: readonly string[],
-  commands: readonly Command[],
+  commands: readonly (Command | LazyCommand)[],
   { cwd, env }: Pick<CommandInput, 'cwd' | 'env'>,
   streams: Streams,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    streams.out(formatHelp(commands));
+    streams.out(formatHelp(await Promise.all(commands.map(load))));
     return 0;
   }
   if (name === undefined) {
-    streams.err(formatHelp(commands));
+    streams.err(formatHelp(await Promise.all(commands.map(load))));
     return 2;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) {
+  const named = commands.find((candidate) => candidate.name === name);
+  if (named === undefined) {
     streams.err(
       `Unexpected command \`${name}\`. ${suggestWord(
         name,
@@ -89,6 +91,7 @@ export async function runDesk(
     );
     return 2;
   }
+  const command = await load(named);
   const parsed = parseOptions(command, rest);
   if (typeof parsed === 'string') {
     streams.err(`${parsed}\n`);
