@@ -47,6 +47,25 @@ test('the outline stands beside the text when wide, and folds away above it when
   await expect(pair(page, 'postscript')).toBeInViewport();
 });
 
+test('an entry stays where it landed while the rows before it come to their real height', async ({ page }) => {
+  await openEssay(page);
+  // Chromium makes up for most of it by itself; on a slow machine not for all.
+  await page.evaluate(() => document.documentElement.style.setProperty('overflow-anchor', 'none'));
+  for (const title of [
+    'The predicament of global AI governance',
+    'AI in China: the latest developments',
+    'A lack of consensus on standards for global AI governance',
+  ]) {
+    await entry(page, title).click();
+    await settled(page);
+    const heading = page.getByRole('main').locator('.pair:target');
+    await expect(heading.getByRole('heading', { name: title })).toBeVisible();
+    const foot = await barFoot(page);
+    await expect.poll(() => topOf(heading), title).toBeGreaterThanOrEqual(foot - 1);
+    await expect.poll(() => topOf(heading), title).toBeLessThanOrEqual(foot + 60);
+  }
+});
+
 test('the one current entry follows the section being read', async ({ page }) => {
   await openEssay(page);
   await expect(current(page)).toHaveText('AI in China: the latest developments');

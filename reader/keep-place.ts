@@ -1,6 +1,6 @@
 import { barFoot } from './pairs';
 
-/** Where a pair stands in the window before a change. */
+/** Where a pair, or another element, stands in the window before a change, or is to stand after it. */
 export type Place = Readonly<{ pair: Element; top: number; part: number }>;
 
 /** Notes where a pair stands: by its first line if that can be seen, otherwise by the part of it that stands under the bar. */

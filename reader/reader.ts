@@ -1,6 +1,7 @@
 import { startCards } from './cards';
 import { startCopyLink } from './copy-link';
 import { startKeys } from './keys';
+import { startLanding } from './landing';
 import { startLanguage } from './language';
 import { startLive } from './live/start-live';
 import { startMenu } from './menu';
@@ -19,6 +20,7 @@ function start(outline?: AbortSignal): void {
   startRanges();
   startSwitching();
   startLanguage();
+  startLanding();
   startOutline(outline);
   startCards();
   startCopyLink();
