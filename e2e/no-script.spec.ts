@@ -42,6 +42,14 @@ test('views and paragraph switches work', async ({ page }) => {
   await expectShown(page, 'm2p9', 'zh');
 });
 
+test('the menu offers what works: themes, and no keys', async ({ page }) => {
+  await openEssay(page);
+  await page.getByText('Display', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(22, 23, 26)');
+  await expect(page.getByRole('checkbox', { name: 'Single-key shortcuts' })).toBeHidden();
+});
+
 test('the outline leads to its sections', async ({ page }) => {
   await openEssay(page);
   if (isPhone(page)) await page.getByRole('main').getByText('Outline', { exact: true }).click();

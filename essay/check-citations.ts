@@ -1,5 +1,4 @@
 import type { FootnoteReference, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { TextOfFile } from './align';
 import { placeIn } from './align-by-name';
@@ -8,12 +7,19 @@ import { reportError, reportWarning } from './check/report';
 import { nodesOf } from './markers';
 import type { Block, Citation, Note, Pair } from './model';
 
-function citationsOf(holder: Block | Note): Citation[] {
-  const citations: Citation[] = [];
-  for (const node of nodesOf(holder))
-    visit<Nodes, 'citation'>(node, 'citation', (citation) => void citations.push(citation));
-  return citations;
+/** The nodes of a type in a block or note, in the order of the text. */
+function listOfType<Type extends Nodes['type']>(holder: Block | Note, type: Type): Extract<Nodes, { type: Type }>[] {
+  const found: Extract<Nodes, { type: Type }>[] = [];
+  const look = (node: Nodes): void => {
+    // The cast is safe: a node's type tells it apart.
+    if (node.type === type) found.push(node as Extract<Nodes, { type: Type }>);
+    if ('children' in node) node.children.forEach(look);
+  };
+  nodesOf(holder).forEach(look);
+  return found;
 }
+
+const citationsOf = (holder: Block | Note): readonly Citation[] => listOfType(holder, 'citation');
 
 function keysOf(holders: readonly (Block | Note)[]): Set<string> {
   return new Set(holders.flatMap(citationsOf).flatMap((citation) => citation.items.map((item) => item.key)));
@@ -34,12 +40,8 @@ function checkDefined({ file, text }: TextOfFile, referenceKeys: ReadonlySet<str
   }
 }
 
-function noteReferencesOf(holder: Block | Note): FootnoteReference[] {
-  const references: FootnoteReference[] = [];
-  for (const node of nodesOf(holder))
-    visit<Nodes, 'footnoteReference'>(node, 'footnoteReference', (reference) => void references.push(reference));
-  return references;
-}
+const noteReferencesOf = (holder: Block | Note): readonly FootnoteReference[] =>
+  listOfType(holder, 'footnoteReference');
 
 function checkHeadings({ file, text }: TextOfFile): void {
   for (const block of text.blocks) {

@@ -41,7 +41,7 @@ export function DisplayMenu({ reading }: Readonly<{ reading: boolean }>) {
             </label>
           ))}
         </fieldset>
-        <section className="mt-2.5 border-t border-rule pt-2.5" aria-label={k('title')}>
+        <section className="mt-2.5 border-t border-rule pt-2.5 noscript:hidden" aria-label={k('title')}>
           <label className="flex min-h-8 cursor-pointer items-center gap-2.5 text-ink-soft">
             <input
               className="size-4.5 accent-seal"

@@ -22,6 +22,8 @@ export function checkScript(file: VFile, text: ParsedText): void {
   for (const block of text.blocks) {
     if (block.kind === 'code') continue;
     const han = countHan(block.plain);
+    // Of most blocks the words need not be counted: a word has at least a letter that is no Han character.
+    if (text.lang === 'zh' ? han * 2 >= block.plain.length : han === 0) continue;
     const words = countLatinWords(block.plain);
     if (han + words < MIN_COUNT) continue;
     if (text.lang === 'zh' ? han >= words : words >= han) continue;
