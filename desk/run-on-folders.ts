@@ -13,6 +13,7 @@ export type FolderTask = EssayFolder;
 
 /** 60: below, processes take longer to start than they save. */
 const WORTH_PROCESSES = 60;
+
 /** Every essay and draft that there is, and the slugs of those that have been withdrawn. */
 export type Library = Readonly<{ all: readonly EssayFolder[]; gone?: readonly string[] }>;
 /** The same with the project's folder, where reports of a whole check are kept; left out, none are. */

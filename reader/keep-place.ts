@@ -14,9 +14,15 @@ export function notePlace(pair: Element | null): Place | null {
 const STILL = 6; // frames without a move, after which the page is taken to have settled
 const LIMIT = 40; // frames, after which whatever still moves is left alone
 
-/** Scrolls so that the pair stands where it stood, and holds it there until the page has settled or the reader moves on. */
+let holding: AbortController | undefined;
+
+/**
+ * Scrolls so that the pair stands where it stood, and holds it there until the page has settled, the reader moves on, or
+ * another place is to be held: two at once would pull the page to and fro.
+ */
 export function restorePlace(place: Place | null): void {
   if (!place) return;
+  holding?.abort();
   const settle = () => {
     const { top, height } = place.pair.getBoundingClientRect();
     const move = top - (place.part ? barFoot() - place.part * height : place.top);
@@ -26,6 +32,7 @@ export function restorePlace(place: Place | null): void {
   };
   settle();
   const held = new AbortController();
+  holding = held;
   for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
     addEventListener(event, () => held.abort(), { passive: true, signal: held.signal });
   let [frames, still] = [0, 0];
