@@ -1,17 +1,9 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import {
-  type Document,
-  isAlias,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isAlias, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { explainYamlFault } from '../check/explain-yaml-fault';
+import { buildPointAt } from '../check/point-at';
+import { OUR_YAML, readPlainYaml } from '../check/read-plain-yaml';
 
 /** A YAML file that parses, with the places of its nodes and the means to report at one. */
 export type YamlSource = Readonly<{
@@ -20,7 +12,7 @@ export type YamlSource = Readonly<{
   report: (kind: 'error' | 'warning', ruleId: string, at: Node | Position, reason: string, mend?: string) => void;
 }>;
 
-const UNQUOTED_ORIGINAL = /^[ \t]*(?:- +)?original:[ \t]*\[/;
+const UNQUOTED_ORIGINAL = /^[ \t]*(?:- +)?original:[ \t]*\[/m;
 const QUOTE_ORIGINAL = 'Write the entry as a block scalar: `original: |-`, and the text on the next line, indented.';
 
 /**
@@ -29,11 +21,7 @@ const QUOTE_ORIGINAL = 'Write the entry as a block scalar: `original: |-`, and t
  */
 export function readYamlSource(file: VFile): YamlSource | undefined {
   const text = String(file);
-  const lines = new LineCounter();
-  const point = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1), offset };
-  };
+  const point = buildPointAt(text);
   const span = (start: number, end: number): Position => ({ start: point(start), end: point(Math.max(start, end)) });
   const placeOf = (node: Node): Position => span(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
   const report: YamlSource['report'] = (kind, ruleId, at, reason, mend) => {
@@ -43,14 +31,16 @@ export function readYamlSource(file: VFile): YamlSource | undefined {
     if (mend) message.note = mend;
   };
 
+  // Besides an `original:` that begins with a bracket, it has none of what is looked for below.
+  const plain = UNQUOTED_ORIGINAL.test(text) ? undefined : readPlainYaml(text);
+  if (plain) return { contents: plain.contents, placeOf, report };
+
   let parsed: ReturnType<typeof parseDocument>;
   try {
     parsed = parseDocument(text, {
-      lineCounter: lines,
+      ...OUR_YAML,
       uniqueKeys: false,
       prettyErrors: false,
-      version: '1.2',
-      schema: 'core',
     });
   } catch {
     // The parser descends once per level, so a file of nothing but brackets exhausts its stack.

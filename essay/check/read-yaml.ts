@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { Composer, CST, type Document, isAlias, isNode, isPair, isScalar, Parser, visit } from 'yaml';
 import { explainYamlFault } from './explain-yaml-fault';
 import { buildPointAt } from './point-at';
+import { OUR_YAML, readPlainYaml } from './read-plain-yaml';
 import { reportError } from './report';
 
 /** What a file's YAML says, with the way from a key's path to its place. */
@@ -78,27 +79,20 @@ function describeError(code: string, message: string): Readonly<{ ruleId: string
   };
 }
 
-/**
- * From YAML (1.2, core schema: nothing is coerced, a date is a string) to its value and the places of its parts. `offset`
- * is where `yaml` starts in `text`, the whole file. Undefined if it is not valid, and then errors on the file say why.
- */
-export function readYaml(file: VFile, text: string, yaml = text, offset = 0): YamlSource | undefined {
-  const pointAt = buildPointAt(text);
-  const place = (from: number, to: number): Position => ({ start: pointAt(offset + from), end: pointAt(offset + to) });
-
+/** What the parser of the whole language makes of the YAML; its faults, and what is no plain data, on the file. */
+function parseYaml(file: VFile, yaml: string, place: (from: number, to: number) => Position): Document | undefined {
   const tokens = [...new Parser().parse(yaml)];
   if (measureDepth(tokens) > MAX_DEPTH) {
     reportError(file, {
       ruleId: 'yaml-depth',
       reason: `Unexpected nesting of more than ${MAX_DEPTH} levels, expected ${MAX_DEPTH} at most`,
-      place: pointAt(offset),
+      place: place(0, 0),
     });
     return undefined;
   }
 
   // What `parseDocument` does, with the tokens that are there already.
-  const options = { version: '1.2', schema: 'core', uniqueKeys: true } as const;
-  const [document, second] = new Composer(options).compose(tokens, true, yaml.length);
+  const [document, second] = new Composer({ ...OUR_YAML, uniqueKeys: true }).compose(tokens, true, yaml.length);
   if (document === undefined) return undefined;
   for (const error of document.errors) {
     const { at = error.pos, ...explained } = explainYamlFault(document, error) ?? {};
@@ -110,6 +104,19 @@ export function readYaml(file: VFile, text: string, yaml = text, offset = 0): Ya
   }
   const plain = checkPlainData(file, document, place);
   if (document.errors.length > 0 || second !== undefined || !plain) return undefined;
+  return document;
+}
+
+/**
+ * From YAML (1.2, core schema: nothing is coerced, a date is a string) to its value and the places of its parts. `offset`
+ * is where `yaml` starts in `text`, the whole file. Undefined if it is not valid, and then errors on the file say why.
+ */
+export function readYaml(file: VFile, text: string, yaml = text, offset = 0): YamlSource | undefined {
+  const pointAt = buildPointAt(text);
+  const place = (from: number, to: number): Position => ({ start: pointAt(offset + from), end: pointAt(offset + to) });
+
+  const document = readPlainYaml(yaml) ?? parseYaml(file, yaml, place);
+  if (!document) return undefined;
 
   return {
     value: document.toJS({ maxAliasCount: 0 }),
