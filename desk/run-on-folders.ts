@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { CheckMessage } from '../essay/check/list-messages';
 import { describeNeighbours, type Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
-import { runInProcesses } from '../library/process-pool';
+import { type PoolProgram, runInProcesses } from '../library/process-pool';
 import { bundleFolderProgram } from './folder-program';
 import { JOBS, type JobName, type JobResults } from './jobs';
-import { openKeptChecks } from './kept-checks';
+import { KEPT_CHECKS, openKeptChecks } from './kept-checks';
 
 /** What a process is given at its start, and what it is given to do. */
 export type FolderStart = Readonly<{ job: JobName; surroundings: Surroundings }>;
@@ -35,6 +37,9 @@ export async function checkFolders(
   { all, gone = [], project }: CheckLibrary,
   onDone: OnDone = NOTHING,
 ): Promise<readonly (readonly CheckMessage[])[]> {
+  // Where no report is kept, the processes' program is made while their work is still being prepared.
+  const first = project === undefined || !existsSync(join(project, KEPT_CHECKS));
+  const program = first ? makeProgram(wanted.length) : undefined;
   const surroundings: Surroundings = { neighbours: await describeNeighbours(all), gone };
   const kept = project === undefined ? undefined : await openKeptChecks(project, surroundings);
   const found = new Map<EssayFolder, readonly CheckMessage[]>();
@@ -45,7 +50,7 @@ export async function checkFolders(
     onDone();
   }
   const missing = wanted.filter((one) => !found.has(one));
-  const reports = await runOnFolders('check', missing, surroundings, onDone);
+  const reports = await runOnFolders('check', missing, surroundings, onDone, program);
   for (const [index, one] of missing.entries()) {
     const report = reports[index];
     if (report === undefined) continue;
@@ -62,7 +67,18 @@ export async function surveyFolders(
   { all, gone = [] }: Library,
   onDone: OnDone = NOTHING,
 ): Promise<readonly JobResults['survey'][]> {
-  return runOnFolders('survey', wanted, { neighbours: await describeNeighbours(all), gone }, onDone);
+  const program = makeProgram(wanted.length);
+  return runOnFolders('survey', wanted, { neighbours: await describeNeighbours(all), gone }, onDone, program);
+}
+
+const countProcesses = (tasks: number): number => (tasks < WORTH_PROCESSES ? 1 : Math.min(4, availableParallelism()));
+
+/** The program of the processes that so many tasks are divided among; undefined where there is only one. */
+function makeProgram(tasks: number): Promise<PoolProgram> | undefined {
+  const program = countProcesses(tasks) > 1 ? bundleFolderProgram() : undefined;
+  // Told by whoever waits for it; until then Node is not to take it for an error that nobody hears of.
+  program?.catch(() => undefined);
+  return program;
 }
 
 async function runOnFolders<Name extends JobName>(
@@ -70,12 +86,13 @@ async function runOnFolders<Name extends JobName>(
   wanted: readonly EssayFolder[],
   surroundings: Surroundings,
   onDone: OnDone,
+  program = makeProgram(wanted.length),
 ): Promise<readonly JobResults[Name][]> {
-  const processes = wanted.length < WORTH_PROCESSES ? 1 : Math.min(4, availableParallelism());
-  if (processes > 1) {
+  const processes = countProcesses(wanted.length);
+  if (program && processes > 1) {
     const start: FolderStart = { job, surroundings };
     return runInProcesses<FolderStart, FolderTask, JobResults[Name]>(
-      await bundleFolderProgram(),
+      await program,
       start,
       wanted,
       { processes, inHand: 2 },

@@ -7,7 +7,7 @@ import { explainFailure } from './explain-failure';
 import { findObstacle } from './find-obstacle';
 
 /** `npm run` puts what these are called by in the path. */
-const CHECK = 'tsx desk/cli.ts check --published';
+const CHECK = 'node --import tsx desk/cli.ts check --published';
 const READ = 'contentlayer2 build --clearCache';
 const BUILD = 'next build';
 

@@ -97,15 +97,16 @@ export type SlugOwner = Readonly<{ slug: string; formerly: readonly string[] }>;
  */
 export function checkSlugUnique(file: VFile, essay: SlugOwner, others: readonly SlugOwner[]): void {
   const fold = (slug: string) => slug.toLowerCase();
+  const own = fold(essay.slug);
   for (const other of others) {
-    if (fold(other.slug) === fold(essay.slug)) {
+    if (fold(other.slug) === own) {
       reportError(file, {
         ruleId: 'slug-unique',
         reason: `Unexpected slug \`${essay.slug}\`, which is also that of \`${other.slug}\`, expected one essay for each`,
         note: 'Rename one of the two folders.',
       });
     }
-    if (other.formerly.some((old) => fold(old) === fold(essay.slug))) {
+    if (other.formerly.some((old) => fold(old) === own)) {
       reportError(file, {
         ruleId: 'slug-unique',
         reason: `Unexpected slug \`${essay.slug}\`, which \`${other.slug}\` had formerly, expected an address that leads nowhere else`,
@@ -113,10 +114,11 @@ export function checkSlugUnique(file: VFile, essay: SlugOwner, others: readonly 
       });
     }
   }
+  if (essay.formerly.length === 0) return;
   const taken = new Map(others.flatMap((other) => other.formerly.map((old) => [fold(old), other.slug] as const)));
   for (const old of essay.formerly) {
     const owner = taken.get(fold(old));
-    if (owner !== undefined || fold(old) === fold(essay.slug)) {
+    if (owner !== undefined || fold(old) === own) {
       reportError(file, {
         ruleId: 'slug-unique',
         reason: `Unexpected \`${old}\` in \`formerly\`, which ${owner ? `\`${owner}\` has there too` : 'is the slug now'}, expected an address that leads nowhere else`,

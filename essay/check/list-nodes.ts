@@ -2,11 +2,13 @@ import type { Nodes } from 'mdast';
 import { nodesOf } from '../markers';
 import type { ParsedText } from '../model';
 
-function listBelow(node: Nodes): readonly Nodes[] {
-  return 'children' in node ? [node, ...node.children.flatMap((child) => listBelow(child))] : [node];
-}
-
 /** All mdast nodes of a text, blocks before notes, in the order of the file. Figures and code have none: see the block. */
 export function listNodes(text: ParsedText): readonly Nodes[] {
-  return [...text.blocks, ...text.notes].flatMap((part) => nodesOf(part).flatMap(listBelow));
+  const nodes: Nodes[] = [];
+  const add = (node: Nodes): void => {
+    nodes.push(node);
+    if ('children' in node) node.children.forEach(add);
+  };
+  for (const part of [...text.blocks, ...text.notes]) nodesOf(part).forEach(add);
+  return nodes;
 }

@@ -35,30 +35,28 @@ function containerDepth(line: string, open: number[]): number {
   return depth;
 }
 
+/** What opens or closes emphasis or a bracket: a run of one mark, or a bracket; or what a backslash makes text of. */
+const INLINE_MARK = /\\.|\[|\]|\*+|_+|~+/gs;
+
 /** Depth of emphasis and brackets at the end of a line and, by `worst`, at its deepest; goes on over a paragraph's lines. */
 function deepestInline(line: string, depths: Map<string, number>): number {
   let worst = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line.charAt(at);
-    if (character === '\\') {
-      at += 1;
-      continue;
-    }
+  for (const { 0: mark, index } of line.matchAll(INLINE_MARK)) {
+    const character = mark.charAt(0);
+    if (character === '\\') continue;
     if (character === '[') depths.set('[', (depths.get('[') ?? 0) + 1);
     else if (character === ']') depths.set('[', Math.max(0, (depths.get('[') ?? 0) - 1));
-    else if (character === '*' || character === '_' || character === '~') {
-      const start = at;
-      while (line[at + 1] === character) at += 1;
-      let run = at - start + 1;
+    else {
+      let run = mark.length;
       let depth = depths.get(character) ?? 0;
-      if (/\S/.test(line.charAt(start - 1))) {
+      if (/\S/.test(line.charAt(index - 1))) {
         const closed = Math.min(run, depth);
         depth -= closed;
         run -= closed;
       }
-      if (/\S/.test(line.charAt(at + 1))) depth += run;
+      if (/\S/.test(line.charAt(index + mark.length))) depth += run;
       depths.set(character, depth);
-    } else continue;
+    }
     // A run of two makes one level (`**`), so the sum is over rather than under what the parser will build.
     worst = Math.max(
       worst,
