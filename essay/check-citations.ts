@@ -2,7 +2,7 @@ import type { FootnoteReference, Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { TextOfFile } from './align';
 import { placeIn } from './align-by-name';
-import { suggestWord } from './check/nearest-word';
+import { nearestWord, suggestWord } from './check/nearest-word';
 import { reportError, reportWarning } from './check/report';
 import { nodesOf } from './markers';
 import type { Block, Citation, Note, Pair } from './model';
@@ -25,6 +25,14 @@ function keysOf(holders: readonly (Block | Note)[]): Set<string> {
   return new Set(holders.flatMap(citationsOf).flatMap((citation) => citation.items.map((item) => item.key)));
 }
 
+/** 40: a longer list of keys helps nobody to find the one that was meant. */
+const LISTED_KEYS = 40;
+
+function suggestKey(key: string, known: readonly string[]): string {
+  const helps = nearestWord(key, known) !== undefined || (known.length > 0 && known.length <= LISTED_KEYS);
+  return helps ? suggestWord(key, known) : `Give the work an entry in references.yaml, with \`id: ${key}\`.`;
+}
+
 function checkDefined({ file, text }: TextOfFile, referenceKeys: ReadonlySet<string>): void {
   for (const citation of [...text.blocks, ...text.notes].flatMap(citationsOf)) {
     for (const { key } of citation.items) {
@@ -34,7 +42,7 @@ function checkDefined({ file, text }: TextOfFile, referenceKeys: ReadonlySet<str
         ruleId: 'citation-defined',
         reason,
         place: citation.position,
-        note: suggestWord(key, [...referenceKeys]),
+        note: suggestKey(key, [...referenceKeys]),
       });
     }
   }

@@ -127,6 +127,18 @@ describe('the check', () => {
     ]);
   });
 
+  test.each([
+    ['that there are none', [], 'Give the work an entry in references.yaml, with `id: quine`.'],
+    ['what there are', ['a-1', 'b-2'], 'Known here: `a-1`, `b-2`.'],
+    [
+      'no list of them all',
+      Array.from({ length: 41 }, (_, at) => `key-${at}`),
+      'Give the work an entry in references.yaml, with `id: quine`.',
+    ],
+  ])('says of keys among which none is near %s', (_, known, note) => {
+    expect(check('甲[@quine]。 ^aaaa', 'A [@quine]. ^aaaa', known).zh.file.messages[0]?.note).toBe(note);
+  });
+
   test('says on the half that lacks it what only the other cites', () => {
     const { zh, en } = check('甲[@a]。 ^aaaa\n\n乙。 ^bbbb', 'A. ^aaaa\n\nB [@b]. ^bbbb', ['a', 'b']);
     expect(en.file.messages.map((message) => message.reason)).toEqual([

@@ -13,23 +13,47 @@ const BUILD = 'next build';
 
 const project = process.cwd();
 const nextFolder = join(project, '.next');
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     stopped = true;
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
   });
 }
 
-/** Runs one command, with its output shown, to its exit code. */
-function run(command: string): Promise<number> {
+type Started = Readonly<{ child: ChildProcess; code: Promise<number> }>;
+
+function start(command: string, output: 'inherit' | 'pipe'): Started {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(command, { cwd: project, env, stdio: 'inherit', shell: true });
-  running = child;
-  return new Promise((resolve, reject) => {
-    child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
+  // In the shell's place, so that a signal reaches the command and not only the shell.
+  const child = spawn(`exec ${command}`, { cwd: project, env, stdio: ['inherit', output, output], shell: true });
+  running.add(child);
+  const code = new Promise<number>((resolve, reject) => {
+    child.once('error', reject).once('close', (exit) => resolve(exit ?? 1));
   });
+  return { child, code: code.finally(() => running.delete(child)) };
+}
+
+/** Runs one command, with its output shown, to its exit code. */
+const run = (command: string): Promise<number> => start(command, 'inherit').code;
+
+/**
+ * Checks the essays while contentlayer reads them, which by itself leaves all cores idle but one. What it says is shown
+ * only when the check has let the essays pass.
+ */
+async function checkAndRead(): Promise<number> {
+  const reading = start(READ, 'pipe');
+  // Whether it failed matters only after the check, which tells an author more.
+  reading.code.catch(() => undefined);
+  const code = await run(CHECK);
+  if (code !== 0) {
+    reading.child.kill();
+    return code;
+  }
+  reading.child.stdout?.pipe(process.stdout, { end: false });
+  reading.child.stderr?.pipe(process.stderr, { end: false });
+  return reading.code;
 }
 
 /** Ends the build, and says what to do where the machine was in its way. */
@@ -46,10 +70,8 @@ async function fail(code: number): Promise<never> {
 await rm(join(nextFolder, 'cache', 'turbopack'), { recursive: true, force: true });
 // Asked before the check, which keeps its reports there.
 const isCached = existsSync(join(nextFolder, 'cache'));
-for (const command of [CHECK, READ]) {
-  const code = await run(command);
-  if (code !== 0) await fail(code);
-}
+const checked = await checkAndRead();
+if (checked !== 0) await fail(checked);
 let code = await run(BUILD);
 if (code !== 0 && isCached && !stopped && !(await findObstacle(project))) {
   console.error(
