@@ -30,6 +30,22 @@ test.each([
   ]);
 });
 
+test.each([
+  ['https://例子.中国', 'https://xn--fsqu00a.xn--fiqs8s'],
+  ['https://例子.中国:8443/', 'https://xn--fsqu00a.xn--fiqs8s:8443'],
+  ['https://example.com:443', 'https://example.com'],
+  ['HTTPS://Example.com/room', 'https://example.com'],
+])('says how the address %s is to be written: %s', (address, written) => {
+  const { site, note } = parse(SHIPPED.replace(/^address: .*$/m, `address: ${address}`));
+  expect(site).toBeUndefined();
+  expect(note).toBe(`Write \`address: ${written}\`.`);
+  expect(parse(SHIPPED.replace(/^address: .*$/m, `address: ${written}`)).site?.address).toBe(written);
+});
+
+test.each(['https://"x', 'https://a..b', 'https://a&b'])('refuses the address %s, which is no name', (address) => {
+  expect(parse(SHIPPED.replace(/^address: .*$/m, `address: '${address}'`)).site).toBeUndefined();
+});
+
 test('takes a public address', () => {
   expect(parse(SHIPPED.replace(/^address: .*$/m, 'address: https://example.com')).site?.address).toBe(
     'https://example.com',

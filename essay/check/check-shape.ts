@@ -32,6 +32,9 @@ export const WEB_ADDRESS = z.string('an address with http:// or https://').refin
   return username === '' && password === '';
 }, 'an address with http:// or https://');
 
+/** What is expected of an address to which paths are added. */
+export const ORIGIN = 'an address with https://, without a path or a slash at its end';
+
 /** GB/T 7714 was revised: 2015 held until 2025 replaced it on 2026-07-01. */
 export const GB_T_7714 = z.literal([2015, 2025], '2015 or 2025');
 
@@ -50,6 +53,11 @@ function suggestMend(key: string, value: unknown, expected: string): string | un
     return `Write \`${key}:\`, and below it \`  - ${value}\`.`;
   if (expected === 'text' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `Put it in quotes: \`${key}: "${String(value)}"\`.`;
+  }
+  if (expected === ORIGIN && typeof value === 'string' && /^https:/i.test(value) && URL.canParse(value)) {
+    // The form that browsers send: names in other scripts are in Punycode (RFC 3492), and 443 goes without saying.
+    const { origin } = new URL(value);
+    return origin === value ? undefined : `Write \`${key}: ${origin}\`.`;
   }
   if (/^20\d\d or 20\d\d$/.test(expected) && typeof value === 'string') return 'Write the number without quotes.';
   return undefined;
