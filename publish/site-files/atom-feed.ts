@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
+import { toHtml } from 'hast-util-to-html';
 import { essayAddress, wholeTitle } from '../../essay/essay-citation';
-import type { Lang } from '../../essay/model';
+import { LANG_TAG, type Lang } from '../../essay/model';
 import { type FeedWords, writeFeedHtml } from '../../essay/reading/write-feed-html';
 import type { Site } from '../../essay/site';
 import type { ReadEssay } from '../../library/read-essay';
@@ -34,20 +35,39 @@ export function writeAtomFeed(essays: readonly ReadEssay[], { lang, site, words 
   for (const { essay, bibliography } of shown) {
     const { slug, zh, en } = essay;
     feed.addItem({
-      title: wholeTitle(essay, lang),
+      title: asHtml(wholeTitle(essay, lang)),
       // The first address stays the id when an essay is renamed (RFC 4287 §4.2.6).
       id: essayAddress(site, zh.formerly?.[0] ?? slug, lang),
       link: essayAddress(site, slug, lang),
       published: instant(zh.published),
       date: instant(zh.updated ?? zh.published),
-      description: (lang === 'en' && en ? en : zh).summary,
+      description: asHtml((lang === 'en' && en ? en : zh).summary ?? ''),
       author: zh.authors.map((name) => ({ name })),
       contributor: (lang === 'en' ? (en?.translators ?? []) : []).map((name) => ({ name })),
       copyright: zh.license,
-      content: writeFeedHtml(essay, bibliography, { lang, site: site.address, words }),
+      content: withinCdata(writeFeedHtml(essay, bibliography, { lang, site: site.address, words })),
     });
   }
-  return feed.atom1();
+  return nameLanguages(feed.atom1(), [
+    lang,
+    ...shown.map(({ essay }) => (lang === 'en' && essay.en === undefined ? 'zh' : lang)),
+  ]);
+}
+
+/** Titles and summaries are declared as HTML (RFC 4287 §3.1.1.2), so what an author wrote as text is escaped as such. */
+const asHtml = (text: string): string => withinCdata(toHtml({ type: 'text', value: text }));
+
+/** The library parts only the first of the marks that would end a CDATA section (XML 1.0 §2.7). */
+const withinCdata = (html: string): string => html.replaceAll(']]>', ']]&gt;');
+
+/** Says in what language the feed is, and each entry, which the library does not (RFC 4287 §2, `xml:lang`). */
+function nameLanguages(atom: string, langs: readonly Lang[]): string {
+  const left = [...langs];
+  // In what an entry holds every `<` is escaped, or opens an element of HTML.
+  return atom.replace(/^ *<(?:feed|entry)(?=[ >])/gm, (tag) => {
+    const lang = left.shift();
+    return lang === undefined ? tag : `${tag} xml:lang="${LANG_TAG[lang]}"`;
+  });
 }
 
 /** A day of the front matter as the instant at which it begins in UTC. */
