@@ -61,6 +61,8 @@ test.describe('the sitemap', () => {
     const robots = await (await request.get('/robots.txt')).text();
     expect(robots).toMatch(/^User-Agent: \*$/im);
     expect(robots).toMatch(/^Allow: \/$/m);
+    // Without a slash at its end: the link to all drafts is `/preview?token=…`.
+    expect(robots).toMatch(/^Disallow: \/preview$/m);
     expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
   });
 });
