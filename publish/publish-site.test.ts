@@ -51,6 +51,7 @@ test('lays pages, scripts, styles and other files out with their twins', async (
   await publishSite(SITE, dist());
   const names = await filesOf(dist());
   expect(names.map((name) => name.replace(/-[0-9a-f]{16}/, '-HASH'))).toEqual([
+    '.nojekyll',
     ...['404.html'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
     '_headers',
     ...[
