@@ -21,7 +21,8 @@ git clone --quiet --depth 1 --branch "$branch" "$repository" "$release"
 if [ -e "$home/.env" ]; then ln -s "$home/.env" "$release/.env"; fi
 (
   cd "$release"
-  npm ci --no-audit --no-fund
+  # Whoever deploys may have NODE_ENV=production set, and then npm leaves out what builds.
+  npm ci --include=dev --no-audit --no-fund
   if [ -d "$home/current/dist" ]; then export KEEP_ASSETS_FROM=$home/current/dist; fi
   npm run build
 )

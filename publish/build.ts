@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadEnv } from '../library/load-env';
 import { explainFailure } from './explain-failure';
 import { findObstacle } from './find-obstacle';
+import { missingTools } from './missing-tools';
 
 /** `npm run` puts what these are called by in the path. */
 const CHECK = 'node --import tsx desk/cli.ts check --published';
@@ -25,7 +27,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 type Started = Readonly<{ child: ChildProcess; code: Promise<number> }>;
 
 function start(command: string, output: 'inherit' | 'pipe'): Started {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  // Under another NODE_ENV Next renders with React's development code, and fails.
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   // In the shell's place, so that a signal reaches the command and not only the shell.
   const child = spawn(`exec ${command}`, { cwd: project, env, stdio: ['inherit', output, output], shell: true });
   running.add(child);
@@ -66,6 +69,18 @@ async function fail(code: number): Promise<never> {
   process.exit(code);
 }
 
+const missing = missingTools(project);
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(1);
+}
+// Next alone would read it by itself, and contentlayer not: they would build from different folders.
+try {
+  loadEnv(project);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 // An earlier release had Turbopack keep what it reads, which has the names of drafts' files in it (`next.config.ts`).
 await rm(join(nextFolder, 'cache', 'turbopack'), { recursive: true, force: true });
 // Asked before the check, which keeps its reports there.
