@@ -1,7 +1,16 @@
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { defineDocumentType, makeSource } from 'contentlayer2/source-files';
 import { getContentFolders } from './library/content-folders';
 import { writePublished } from './library/write-published';
+
+// contentlayer's reader of front matter evaluates what stands after a fence `---js`, in whatever it finds, and it is run
+// without the check by `npm run types` and beside it by a build. An essay is data, it runs nothing.
+const fromContentlayer = createRequire(import.meta.resolve('@contentlayer2/source-files'));
+const engines: Record<string, unknown> = fromContentlayer('gray-matter/lib/engines.js');
+engines.javascript = () => {
+  throw new Error('Unexpected fence `---js`, expected `---`: front matter is YAML and nothing else.');
+};
 
 const SourceText = defineDocumentType(() => ({
   name: 'SourceText',
