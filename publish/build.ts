@@ -47,6 +47,10 @@ const run = (command: string): Promise<number> => start(command, 'inherit').code
  */
 async function checkAndRead(): Promise<number> {
   const reading = start(READ, 'pipe');
+  const said: Uint8Array[] = [];
+  // Taken at once: what nobody has taken when a process ends is dropped.
+  for (const output of [reading.child.stdout, reading.child.stderr])
+    output?.on('data', (chunk: Uint8Array) => said.push(chunk));
   // Whether it failed matters only after the check, which tells an author more.
   reading.code.catch(() => undefined);
   const code = await run(CHECK);
@@ -54,9 +58,10 @@ async function checkAndRead(): Promise<number> {
     reading.child.kill();
     return code;
   }
-  reading.child.stdout?.pipe(process.stdout, { end: false });
-  reading.child.stderr?.pipe(process.stderr, { end: false });
-  return reading.code;
+  const read = await reading.code;
+  const shown = read === 0 ? process.stdout : process.stderr;
+  for (const chunk of said) shown.write(chunk);
+  return read;
 }
 
 /** Ends the build, and says what to do where the machine was in its way. */
