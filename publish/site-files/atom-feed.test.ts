@@ -16,7 +16,7 @@ function essayOf(slug: string, texts: Readonly<{ zh: string; en?: string }>): Re
   const file = (lang: 'zh' | 'en', value: string) => new VFile({ path: `${slug}/${lang}.md`, value });
   const { zh, en } = texts;
   const essay = readEssay(
-    { slug, zh: file('zh', zh), ...(en === undefined ? {} : { en: file('en', en) }) },
+    { slug, folder: slug, images: [], zh: file('zh', zh), ...(en === undefined ? {} : { en: file('en', en) }) },
     { edition: 2025 },
   );
   if (!essay) throw new Error(`${slug} cannot be read.`);
