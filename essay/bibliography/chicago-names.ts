@@ -1,4 +1,4 @@
-import { hasHan } from './entry-language';
+import { hasHan, hasHangulOrKana } from './entry-language';
 import { isPinyinName } from './pinyin';
 import type { CslName } from './reference';
 
@@ -58,6 +58,7 @@ function straight(name: CslName, language: string): string {
   if (name.literal) return name.literal.trim();
   if (hasHan(name.family ?? ''))
     return `${name.family ?? ''}${hasHan(name.given ?? '') ? '' : ' '}${name.given ?? ''}`.trim();
+  if (hasHangulOrKana(name.family ?? '')) return `${name.family ?? ''}${name.given ?? ''}`;
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   if (isInOwnOrder(name, language)) return [family, name.given].filter(Boolean).join(' ');
   const whole = [name.given, family].filter(Boolean).join(' ');
@@ -66,6 +67,6 @@ function straight(name: CslName, language: string): string {
 }
 
 function isInOwnOrder(name: CslName, language: string): boolean {
-  if (name['static-ordering'] || hasHan(name.family ?? '')) return true;
+  if (name['static-ordering'] || hasHan(name.family ?? '') || hasHangulOrKana(name.family ?? '')) return true;
   return ['zh', 'ja', 'ko'].includes(language) && isPinyinName(name.family ?? '', name.given ?? '');
 }

@@ -1,3 +1,4 @@
+import { hasHangul } from './hangul-names';
 import type { CslFields } from './reference';
 
 const HAN = /\p{Script=Han}/u;
@@ -14,6 +15,7 @@ export function entryLanguage(item: CslFields): string {
   if (declared) return declared;
   const words = `${item.title ?? ''}${item['container-title'] ?? ''}`;
   if (KANA.test(words)) return 'ja';
+  if (hasHangul(words)) return 'ko';
   if (/\p{Script=Cyrillic}/u.test(words)) return 'ru';
   return HAN.test(words) ? 'zh' : 'en';
 }
@@ -21,4 +23,9 @@ export function entryLanguage(item: CslFields): string {
 /** Whether a text has a Han character. */
 export function hasHan(text: string): boolean {
   return HAN.test(text);
+}
+
+/** Whether a text has Hangul or kana, in which names are written together, surname first, and have no initials. */
+export function hasHangulOrKana(text: string): boolean {
+  return hasHangul(text) || KANA.test(text);
 }

@@ -6,7 +6,7 @@ export type Unplaced = Readonly<{ text: string; offset: number }>;
 
 /** Words that say what a field is, and are no part of one. */
 const SIGNS =
-  /第|以下|卷|期|号|版次|版|页码|页|年|月|日|总|等人|等|副主编|主编|编著|编纂|纂修|编译|译注|校注|校定|音注|点校|整理|合著|原著|原撰|补修|合编|总编|[集校点笺汇]{1,2}[释解证疏刻]|编|译|訳|著|撰|注|校|藏|绘|摄|辑|载于|载|收入|参见|参阅|详见|转引自|引自|见|出版地不详|出版者不详|出版时间不详|不详|最后|最近|上次|访问|检索|引用|浏览|查阅|读取|获取|登录|登陆|上网|下载|查询|查看|阅读|日期|时间|更新|发布|修改|网址|链接|来源|路径|于|为|至|和|与|印|刊|初|专利号|报告编号|编号|约|日报(?=$)|volume|vols?|v|nos?|nr|issue|iss|number|pages|pp?|et|al|and|others|eds|edited|edition|editors|editor|ed|edn|translated|translators|translator|transl|trans|by|in|at|from|on|last|accessed|retrieved|visited|viewed|cited|access|available|online|consulted|date|dx|doi|org|cstr|https?|www|urls?|und|st|nd|rd|th|sl|sn|s|n|c|ca|art|article|arxiv|patent|发明专利|比例尺|auflage|aufl|band|bd|teil|tome|éd|édition|ред|пер|др|и|版权|上线/giu;
+  /第|以下|卷|期|号|版次|版|页码|页|年|月|日|总|等人|等|副主编|主编|编著|编纂|纂修|修纂|(?<=等)修|编译|译注|校注|校定|音注|点校|校点|整理|合著|原著|原撰|补修|合编|总编|[集校点笺汇]{1,2}[释解证疏刻]|编|译|訳|著|撰|注|校|档号|档案号|馆藏号|藏|绘|摄|辑|载于|载|收入|参见|参阅|详见|转引自|引自|见|出版地不详|出版者不详|出版时间不详|出版年份?不详|出版日期不详|年代不详|不详|最后|最近|上次|访问|检索|引用|浏览|查阅|读取|获取|登录|登陆|上网|下载|查询|查看|阅读|日期|时间|更新|发布|修改|网址|链接|来源|路径|于|为|至|和|与|印|刊|初|专利号|报告编号|编号|约|日报(?=$)|volume|vols?|v|nos?|nr|issue|iss|number|pages|pp?|et|al|and|others|eds|edited|edition|editors|editor|ed|edn|translated|translators|translator|transl|trans|by|in|at|from|on|last|accessed|retrieved|visited|viewed|cited|access|available|online|consulted|date|dx|doi|org|cstr|https?|www|urls?|und|st|nd|rd|th|sl|sn|s|n|c|ca|art|article|arxiv|patent|发明专利|比例尺|auflage|aufl|band|bd|teil|tome|éd|édition|ред|пер|е|изд|др|и|옮김|엮음|지음|편저|편|역주|역|저|외|제|판|版权|上线/giu;
 
 const MARK = /^(?:DB|CP|EB|CM|MM|DS|PP|BB|[MCGNJDRSPAZK])?(?:OL|0L|ONLINE|CDROM|CD|DK|MT)?$/i;
 

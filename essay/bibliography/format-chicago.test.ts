@@ -31,6 +31,16 @@ describe('formatChicago', () => {
     expect(formatChicago({ id: 'a', type: 'document' })).toEqual([]);
   });
 
+  it('keeps Korean and Japanese names in their own order', () => {
+    const author = [
+      { family: '김', given: '문식' },
+      { family: 'さくら', given: 'ももこ' },
+    ];
+    expect(show(formatChicago({ id: 'a', type: 'book', title: '조선', author }))).toMatch(
+      /^김문식 and さくらももこ\. /,
+    );
+  });
+
   it('names the first seven of more than ten', () => {
     const author = 'ABCDEFGHIJK'.split('').map((family) => ({ family, given: 'X.' }));
     expect(show(formatChicago({ id: 'a', type: 'book', language: 'en', title: 'T', author }))).toBe(

@@ -61,6 +61,17 @@ describe('formatGbt7714', () => {
     ).toBe('甲，乙，丙，et al. Book[M].');
   });
 
+  it('writes Korean and Japanese names together, without initials', () => {
+    const author = [
+      { family: '김', given: '문식' },
+      { family: 'さくら', given: 'ももこ' },
+    ];
+    const translator = [{ family: '이', given: '규현' }];
+    expect(
+      runsToText(formatGbt7714({ id: 'a', type: 'book', title: '조선', author, translator }, { edition: 2025 })),
+    ).toBe('김문식，さくらももこ. 조선[M]. 이규현，역.');
+  });
+
   it('does not change the item it is given', () => {
     const frozen = Object.freeze({ ...item, note: 'page: 3' });
     formatGbt7714(frozen, { edition: 2015 });

@@ -1,4 +1,4 @@
-import { hasHan } from './entry-language';
+import { hasHan, hasHangulOrKana } from './entry-language';
 import { type GbtEdition, gbtMarks } from './gbt-7714-marks';
 import { isPinyinName, splitPinyin } from './pinyin';
 import type { CslName } from './reference';
@@ -9,10 +9,10 @@ const NAMED = 3;
 const ET_AL: Readonly<Record<string, string>> = { zh: '等', ja: 'ほか', ko: '외', ru: 'и др.' };
 
 const ROLES = {
-  translator: { zh: '译', ja: '訳', ru: 'пер.', en: ['trans.', 'trans.'] },
-  editor: { zh: '编', ja: '編', ru: 'ред.', en: ['ed.', 'eds.'] },
-  compiler: { zh: '编', ja: '編', ru: 'сост.', en: ['comp.', 'comps.'] },
-  illustrator: { zh: '绘', ja: '画', ru: 'ил.', en: ['ill.', 'ill.'] },
+  translator: { zh: '译', ja: '訳', ko: '역', ru: 'пер.', en: ['trans.', 'trans.'] },
+  editor: { zh: '编', ja: '編', ko: '편', ru: 'ред.', en: ['ed.', 'eds.'] },
+  compiler: { zh: '编', ja: '編', ko: '편', ru: 'сост.', en: ['comp.', 'comps.'] },
+  illustrator: { zh: '绘', ja: '画', ko: '그림', ru: 'ил.', en: ['ill.', 'ill.'] },
 } as const;
 
 export type GbtRole = keyof typeof ROLES;
@@ -51,13 +51,16 @@ export function gbtOthers(
   if (!written) return '';
   const words = ROLES[role];
   const several = (names ?? []).length > 1 ? 1 : 0;
-  const word = language === 'zh' || language === 'ja' || language === 'ru' ? words[language] : words.en[several];
+  const word =
+    language === 'zh' || language === 'ja' || language === 'ko' || language === 'ru'
+      ? words[language]
+      : words.en[several];
   const together = edition === 2015 && language === 'zh' && (names ?? []).length > NAMED;
   return written + (together ? '' : gbtMarks(edition).comma) + word;
 }
 
 /**
- * One name, surname first (2015 §8.1.1, 2025 §7.1.1). Han names are written together. Western given names become
+ * One name, surname first (2015 §8.1.1, 2025 §7.1.1). Han, Hangul and kana names are written together. Western given names become
  * initials without stops. 2015: surnames in capitals, pinyin given names by the initial of each character, hyphens
  * of given names dropped, `Jr.` after a comma. 2025: surnames as they are, pinyin given names in full, hyphens kept
  * (`Godard J-L`), `Jr` after a space. Institutions (`literal`) stand as they are written (2015 §8.1.5, 2025 §7.1.4).
@@ -67,6 +70,7 @@ export function gbtName(name: CslName, edition: GbtEdition): string {
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ').trim();
   const given = name.given?.trim() ?? '';
   if (!family) return given;
+  if (hasHangulOrKana(family)) return family + given;
   if (hasHan(family)) return hanName(family, given, edition);
   const surname = edition === 2015 ? family.toUpperCase() : family;
   const parts = [surname, givenInitials(family, given, edition), initials(name['dropping-particle'] ?? '', edition)];

@@ -3,6 +3,7 @@ import { findUnplaced } from './find-unplaced';
 import { joinLines, joinSpacedHan, mendDigits, mendParting, piece } from './gbt-piece';
 import { guessGbtLanguage } from './guess-gbt-language';
 import { isTranscribed } from './han-surnames';
+import { asCourtCase } from './read-court-case';
 import { readGbtAccessed } from './read-gbt-dates';
 import { readGbtLabel } from './read-gbt-label';
 import { readGbtLinks } from './read-gbt-links';
@@ -106,7 +107,7 @@ function readRecord(text: string): Readonly<{ item: GbtItem; doubts: readonly Gb
   const fault = URL ? findUrlFault(URL) : undefined;
   const sound = fault ? others : given;
   const fields = withForeigners(
-    marks.length > 0 ? readMarkedEntry(read.rest, marks, sound) : readUnmarkedEntry(read.rest, sound),
+    marks.length > 0 ? asCourtCase(readMarkedEntry(read.rest, marks, sound)) : readUnmarkedEntry(read.rest, sound),
   );
   const language = guessGbtLanguage(fields);
   const item = tidy({

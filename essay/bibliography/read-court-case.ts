@@ -1,4 +1,4 @@
-import { cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { cutPiece, foldMarks, type Piece, pieceValue, trimPiece } from './gbt-piece';
 import { takePlainDay } from './read-gbt-dates';
 import type { CslFields, CslType } from './reference';
 
@@ -46,4 +46,14 @@ export function readCourtCase(entry: Piece): Read | undefined {
     ...(genre && { genre }),
     ...(day && { issued: day.date }),
   };
+}
+
+/** A decision that an entry with a type mark names: its court stands for the author, the number of its case behind the title. */
+export function asCourtCase<T extends CslFields & Readonly<{ type: CslType }>>(fields: T): T | Read {
+  const { author, number, type, ...others } = fields;
+  const court = author?.length === 1 ? author[0]?.literal : undefined;
+  const known = court && COURT.test(court) && number && NUMBER.exec(foldMarks(String(number)))?.index === 0;
+  return known && ['document', 'webpage', 'report', 'book'].includes(type)
+    ? { ...others, type: 'legal_case', authority: court, number }
+    : fields;
 }

@@ -138,7 +138,7 @@ function looseStop(head: Piece, stops: readonly number[]): number | undefined {
   const [first] = stops;
   if (first === undefined) return undefined;
   const before = trimPiece(cutPiece(head, 0, first));
-  const han = /\p{Script=Han}/u.test(before.text);
+  const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(before.text);
   if (/^(?:新华社|中新社|本报|人民网)\p{Script=Han}{0,8}\d{1,2}月\d{1,2}日(?:电|讯)$/u.test(before.text)) return first;
   if (/^\p{Script=Han}{2,8}“[^“”]{1,16}”$/u.test(before.text)) return first;
   if (/[《“:?!]|——|^\p{Lu}$/u.test(before.text) || /^\d(?!\d{0,3}\p{Script=Han}{1,4}$)|\d ?[年月日]/u.test(before.text))

@@ -15,8 +15,11 @@ import type { CslFields } from './reference';
 export function readGbtImprint(tail: Piece): CslFields {
   const whole = trimPiece(plainYear(tail));
   const year = findImprintYear(whole);
-  const before = year ? cutPiece(whole, 0, year.start) : whole;
-  const after = year ? readAfterYear(cutPiece(whole, year.end)) : {};
+  const unknown = year ? null : UNKNOWN_YEAR.exec(whole.text);
+  const start = year?.start ?? unknown?.index;
+  const end = year?.end ?? (unknown ? unknown.index + unknown[0].length : undefined);
+  const before = cutPiece(whole, 0, start ?? whole.text.length);
+  const after = end === undefined ? {} : readAfterYear(cutPiece(whole, end));
   const bare = trimPiece(before).text;
   // The stop of an initial is no end here: `W. W. Norton`, `Washington, D.C.`
   const stops = findStops(bare).filter(
@@ -31,6 +34,10 @@ export function readGbtImprint(tail: Piece): CslFields {
     fields = addFields(fields, readSegment(segment, fields, index === segments.length - 1));
   return { ...fields, ...(year && { issued: year.date }), ...(year?.edition && { edition: year.edition }), ...after };
 }
+
+/** `[出版年不详]`, `[n.d.]`: words that say that there is no year. */
+const UNKNOWN_YEAR =
+  /(?<=, ?)[[(]? ?(?:(?:出版)?(?:年份?|年代|时间|日期) ?(?:不详|未详|不明)|n\. ?d\.|s\. ?a\.) ?[\])]?(?=$|[\s:,.])/iu;
 
 /** A year that someone put in brackets: `新世界出版社, (2002)`; brackets around all of it: `(北京: 商务印书馆, 2001年), 第45页`. */
 function plainYear({ raw, text }: Piece): Piece {

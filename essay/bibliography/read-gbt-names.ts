@@ -1,5 +1,6 @@
 import { cutPiece, type Piece, pieceValue, splitPiece, trimPiece } from './gbt-piece';
 import { partHanName, partRareName } from './han-surnames';
+import { hasHangul, isHangulBody, partHangulName } from './hangul-names';
 import { isHanBody, withoutRole } from './read-gbt-roles';
 import { readLatinList } from './read-latin-list';
 import { readLatinName } from './read-latin-name';
@@ -9,7 +10,10 @@ import type { CslFields, CslName, NameField } from './reference';
 export type GbtNames = Readonly<{ names: readonly CslName[]; role?: NameField; also?: CslFields; sure: boolean }>;
 
 const HAN = /\p{Script=Han}/u;
-const OTHERS = /[,;、\s]*(?:\bet\.? ?al\b\.?|\band others\b|等(?:人)?|ほか|и др\.?)\s*$/iu;
+/** The scripts of East Asia, in which names have neither capitals nor a comma behind the surname. */
+const EAST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const OTHERS =
+  /[,;、\s]*(?:\bet\.? ?al\b\.?|\band others\b|等(?:人)?|ほか|(?<=\p{Script=Hangul}[ ,]+)외(?: ?\d+[인명])?|и др\.?)\s*$/iu;
 
 /**
  * Reads a list of the people and bodies responsible (2015 §8.1, 2025 §7.1): parted by commas, semicolons, 、, `and`,
@@ -33,7 +37,7 @@ export function readGbtNames(whole: Piece): GbtNames | undefined {
 
 /** `马克斯·韦伯著，康乐、简惠美译`: a list for each role, where more than one is told. */
 function splitRoles(whole: Piece): readonly Piece[] {
-  if (!HAN.test(whole.text)) return [whole];
+  if (!EAST.test(whole.text)) return [whole];
   const parts = splitOutside(whole);
   const lists: Piece[] = [];
   let from = 0;
@@ -54,8 +58,8 @@ function readRole(whole: Piece): GbtNames | undefined {
   const more = OTHERS.exec(bare.text);
   const named = trimPiece(more ? { raw: bare.raw.slice(0, more.index), text: bare.text.slice(0, more.index) } : bare);
   const stopped = isStopped(role ? bare.text : more ? bare.text.slice(0, more.index) : whole.text);
-  const latin = HAN.test(named.text) ? undefined : readLatinList(named, stopped);
-  const read = HAN.test(named.text) ? readHanList(named) : latin && { names: latin, sure: true };
+  const latin = EAST.test(named.text) ? undefined : readLatinList(named, stopped);
+  const read = EAST.test(named.text) ? readHanList(named) : latin && { names: latin, sure: true };
   if (!read || read.names.length < 1) return undefined;
   const names = more ? [...read.names, { literal: 'others' }] : read.names;
   return { names, ...(role && { role }), sure: read.sure || (Boolean(role) && isShort(named.text)) || Boolean(more) };
@@ -88,7 +92,9 @@ function readHanList(whole: Piece): GbtNames | undefined {
 /** The pieces between commas and their like that stand outside brackets. */
 function splitOutside(whole: Piece): readonly Piece[] {
   const masked = whole.text.replace(/\([^()]{0,60}\)/g, (inner) => '('.repeat(inner.length));
-  const cuts = [...masked.matchAll(/[,;、/](?: ?& )?| and | & | [和与] /g)];
+  const cuts = [
+    ...masked.matchAll(/[,;、/](?: ?& )?| and | & | [和与] |(?<=\p{Script=Hangul}) ?[·・] ?(?=\p{Script=Hangul})/gu),
+  ];
   const ends = [...cuts.map((cut) => cut.index), masked.length];
   return ends.map((end, index) => {
     const before = cuts[index - 1];
@@ -143,7 +149,7 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
   const { piece: bare } = withoutRole(withoutOffice(rest));
   const value = pieceValue(bare);
   if (!value) return undefined;
-  if (!HAN.test(value)) {
+  if (!EAST.test(value)) {
     const name = readLatinName(value.replace(/\.$/, (stop) => (/\b\p{Lu}\.$/u.test(value) ? stop : '')));
     return name ? { name, sure: true } : { name: { literal: value }, sure: false };
   }
@@ -151,6 +157,10 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
 }
 
 function readHanName(value: string, foreign: boolean, japanese: boolean): Readonly<{ name: CslName; sure: boolean }> {
+  if (hasHangul(value)) {
+    const korean = partHangulName(value);
+    return { name: korean ?? { literal: value }, sure: korean !== undefined || isHangulBody(value) };
+  }
   const joined = value.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '');
   if (/^(?:\p{Lu}\. ?){1,3}[\p{Script=Han}·]{2,12}$/u.test(value)) return { name: { literal: value }, sure: true };
   const initials = /^(\p{Script=Han}[\p{Script=Han}·]*) ((?:\p{Lu}[.\- ]*){1,4})$/u.exec(value);
@@ -161,7 +171,7 @@ function readHanName(value: string, foreign: boolean, japanese: boolean): Readon
   const plain = [...joined].length;
   const parted = joined.length <= 4 && (!foreign || joined.length === 3) && !japanese ? partHanName(joined) : undefined;
   if (parted && !isHanBodyShort(joined) && !(plain === 4 && isHanBody(joined))) return { name: parted, sure: true };
-  if (joined.includes('·') || joined.includes('•')) return { name: { literal: joined }, sure: joined.length <= 24 };
+  if (/[·•・]/.test(joined)) return { name: { literal: joined }, sure: joined.length <= 24 };
   const known =
     (!/[.:?]/.test(value.replace(/[(（][^()（）]*[)）]/g, '')) && (foreign || isHanBody(value))) ||
     (plain <= 4 && /^[\p{Script=Han}]+$/u.test(joined));

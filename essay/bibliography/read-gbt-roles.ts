@@ -12,11 +12,11 @@ const LEADS: readonly (readonly [RegExp, NameField])[] = [
 
 const ROLES: readonly (readonly [RegExp, NameField])[] = [
   [
-    /(?:总主编|副主编|总编|主编|编著者?|合编|汇编|选编|编辑|编选|编注|编纂|编|辑录|辑|ред\.?|\(?\beds?\b\.?\)?|\(?\beditors?\b\)?|\bedited by\b)$/iu,
+    /(?:总主编|副主编|总编|主编|编著者?|合编|汇编|选编|编辑|编选|编注|编纂|编|辑录|辑|엮음|(?<= )편저?|ред\.?|\(?\beds?\b\.?\)?|\(?\beditors?\b\)?|\bedited by\b)$/iu,
     'editor',
   ],
   [
-    /(?:编译|译注|译校|译著|合译|翻译|译|訳|\(?\btrans(?:l|lated by|lators?)?\b\.?\)?|\(?\btranslators?\b\)?|пер\.?)$/iu,
+    /(?:编译|译注|译校|译著|合译|翻译|译|訳|옮김|(?<= )역주?|\(?\btrans(?:l|lated by|lators?)?\b\.?\)?|\(?\btranslators?\b\)?|пер\.?)$/iu,
     'translator',
   ],
   [
@@ -24,7 +24,7 @@ const ROLES: readonly (readonly [RegExp, NameField])[] = [
     'contributor',
   ],
   [/(?:绘|摄)$/u, 'illustrator'],
-  [/(?:编著|合著|原著|原撰|著|撰|纂修|纂|口述|作|\bauthors?\b)$/iu, 'author'],
+  [/(?:编著|合著|原著|原撰|著|撰|纂修|修纂|纂|(?<=[等 ])修|口述|作|지음|(?<= )저|\bauthors?\b)$/iu, 'author'],
 ];
 
 /** Bodies as Chinese names end. */

@@ -138,7 +138,7 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
           rest.text,
         )?.[1]
       : undefined);
-  if (at < 1 || !number) return titled(whole);
+  if (at < 1 || !number) return kind === 'report' ? readGbtFiled(whole) : titled(whole);
   return {
     ...titled(cutPiece(whole, 0, at)),
     number: number.trim(),
