@@ -14,10 +14,9 @@ export type RunningNext = Readonly<{ ended: Promise<number>; stop: () => Promise
  */
 export function runNext(env: NodeJS.ProcessEnv, port: string | undefined): RunningNext {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const preloads = ['./end-with-parent.mjs', './without-async-traces.mjs'].flatMap((name) => [
-    '--import',
-    fileURLToPath(new URL(name, import.meta.url)),
-  ]);
+  const preloads = ['./end-with-parent.mjs', './without-async-traces.mjs', './params-asked-seldom.mjs'].flatMap(
+    (name) => ['--import', fileURLToPath(new URL(name, import.meta.url))],
+  );
   const child = spawn(
     process.execPath,
     [...preloads, next, 'dev', '--hostname', '127.0.0.1', ...(port ? ['--port', port] : [])],
