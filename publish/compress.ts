@@ -24,7 +24,11 @@ export async function compress(body: Buffer, effort: Effort = 'small'): Promise<
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
   };
-  const [br, gz] = await Promise.all([brotliAsync(body, { params }), gzipAsync(body, { level: LEVEL[effort] })]);
+  // memLevel 9: more of zlib's memory for some 0.1 % fewer bytes.
+  const [br, gz] = await Promise.all([
+    brotliAsync(body, { params }),
+    gzipAsync(body, { level: LEVEL[effort], memLevel: 9 }),
+  ]);
   return { br, gz };
 }
 

@@ -23,7 +23,7 @@ export function DisplayMenu({ reading }: Readonly<{ reading: boolean }>) {
       <summary className="inline-flex min-h-8 cursor-pointer list-none items-center text-ink-soft after:ms-1 after:text-[0.8em] after:content-['▾'] hover:text-seal">
         {t('settings')}
       </summary>
-      <div className="absolute end-4 top-full mt-2 phone:end-0 max-h-[calc(100vh-6rem)] w-max max-w-[min(22rem,calc(100vw-2rem))] overflow-auto rounded-lg border border-rule bg-paper px-4.5 pt-3.5 pb-4.5 [box-shadow:0_4px_20px_rgb(0_0_0/0.2)]">
+      <div className="absolute end-4 top-full mt-2 phone:end-0 w-max overflow-auto rounded-lg border border-rule bg-paper px-4.5 pt-3.5 pb-4.5">
         <fieldset>
           <legend className="text-ink-soft">{t('theme')}</legend>
           {THEMES.map((theme) => (
