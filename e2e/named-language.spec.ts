@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectNear, expectShown, openEssay, settled, switchOf, topOf, viewButton } from './reading-page';
+import { expectNear, expectShown, openEssay, pair, settled, side, switchOf, topOf, viewButton } from './reading-page';
 
 test('an address that names a language shows it on a page that is open already, flipped or not', async ({ page }) => {
   await openEssay(page, { query: '?view=en' });
@@ -28,4 +28,25 @@ test('a change of view in the bibliography keeps the entry where it is', async (
   await expectNear(entry, top);
   await viewButton(page, 'both').check();
   await expectNear(entry, top);
+});
+
+test('a paragraph that an address has turned keeps its text when another link is copied', async ({ page }) => {
+  await openEssay(page, { query: '?view=zh', hash: '#zep4-en' });
+  await pair(page, 'm2p9').getByRole('link', { name: 'Link to paragraph 2' }).click();
+  await expect(page).toHaveURL(/\?view=zh#m2p9$/);
+  await expectShown(page, 'zep4', 'en');
+  await switchOf(page, 'zep4').check();
+  await expectShown(page, 'zep4', 'zh');
+  await switchOf(page, 'zep4').uncheck();
+  for (const view of ['both', 'en', 'zh'] as const) {
+    await viewButton(page, view).check();
+    await expectShown(page, 'zep4', view === 'both' ? 'both' : 'en');
+  }
+});
+
+test('where an address names one language, the other can be found all the same', async ({ page }) => {
+  await openEssay(page, { query: '?view=zh', hash: '#zep4-en' });
+  await expectShown(page, 'zep4', 'en');
+  await side(page, 'zep4', 'zh').dispatchEvent('beforematch', { bubbles: true });
+  await expectShown(page, 'zep4', 'zh');
 });

@@ -8,6 +8,7 @@ import {
   placeAt,
   settled,
   side,
+  stored,
   switchOf,
   topOf,
   type View,
@@ -156,4 +157,23 @@ test('text that is not shown can be found in the page, and is shown when it is f
   await expect(switchOf(page, 'qq3d')).toBeChecked();
   await expect(side(page, 'qq3d', 'en')).toHaveAttribute('hidden', 'until-found');
   await expect(page).toHaveURL(/[?&]flip=qq3d$/);
+});
+
+test('what is not shown of the head and the lists can be found too, and both languages are shown then', async ({
+  page,
+}) => {
+  await openEssay(page, { query: '?view=en' });
+  for (const row of ['top', 'ref-zhu-2023']) {
+    const chinese = page.locator(`[id="${row}"] > .zh`);
+    await expect(chinese).toHaveAttribute('hidden', 'until-found');
+    await expect(chinese).toBeHidden();
+    await chinese.dispatchEvent('beforematch', { bubbles: true });
+    await expect(chinese).toBeVisible();
+    await expect(viewButton(page, 'both')).toBeChecked();
+    await expectShown(page, 'qq3d', 'both');
+    expect(await stored(page, 'view'), 'what was found is no choice').toBeNull();
+    await page.reload();
+    await viewButton(page, 'en').check();
+    await page.evaluate(() => localStorage.removeItem('view'));
+  }
 });

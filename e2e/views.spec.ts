@@ -213,3 +213,29 @@ test('a malformed state in the address is ignored', async ({ page }) => {
   await expect(page.getByRole('switch', { checked: true })).toHaveCount(0);
   expect(errors).toEqual([]);
 });
+
+test('on the way back the address says what is shown', async ({ page }) => {
+  await openEssay(page);
+  await page.evaluate(() => {
+    location.hash = '#m2p9';
+  });
+  await viewButton(page, 'zh').check();
+  await switchOf(page, 'm2p9').check();
+  await expect(page).toHaveURL(essayPath({ query: '?view=zh&flip=m2p9', hash: '#m2p9' }));
+  await page.goBack();
+  await expect(page).toHaveURL(essayPath({ query: '?view=zh&flip=m2p9' }));
+  await page.goForward();
+  await expect(page).toHaveURL(essayPath({ query: '?view=zh&flip=m2p9', hash: '#m2p9' }));
+});
+
+test('a link’s view that is the page’s own lies over the preference after going on, too', async ({ page }) => {
+  await openEssay(page);
+  await viewButton(page, 'zh').check();
+  const query = `?view=${isPhone(page) ? 'en' : 'both'}`;
+  await openEssay(page, { query });
+  await page.evaluate(() => {
+    location.hash = '#m2p9';
+  });
+  await settled(page);
+  await expect(page).toHaveURL(essayPath({ query, hash: '#m2p9' }));
+});

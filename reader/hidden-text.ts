@@ -1,44 +1,48 @@
-import { flipOf, listPairs, pairNamed } from './pairs';
+import { flipOf, listRows } from './pairs';
 import { currentView } from './views';
 
 const SIDES = ['zh', 'en'] as const;
 const canFind = 'onbeforematch' in document.documentElement;
 
 /** Marks what is not shown `hidden="until-found"`, so that find-in-page finds it. Only where the browser knows the value. */
-export function markHiddenText(pairs: readonly Element[] = listPairs()): void {
+export function markHiddenText(rows: readonly Element[] = listRows()): void {
   if (!canFind) return;
   const view = currentView();
-  const [target, targetSide] = targetedSide();
-  for (const pair of pairs) {
-    const named = pair === target ? targetSide : SIDES.find((side) => pair.classList.contains(`in-${side}`));
+  const target = targetedSide();
+  for (const row of rows) {
+    const named = SIDES.find(
+      (side) =>
+        row.classList.contains(`in-${side}`) || (target?.parentElement === row && target.classList.contains(side)),
+    );
     const base = named ?? view;
-    const both =
-      pair.classList.contains('lone-zh') || pair.classList.contains('lone-en') || (view === 'both' && !named);
-    const shown = flipOf(pair)?.checked ? (base === 'zh' ? 'en' : 'zh') : base;
+    const shown = flipOf(row)?.checked ? (base === 'zh' ? 'en' : 'zh') : base;
     for (const side of SIDES) {
-      for (const element of pair.querySelectorAll(`:scope > .${side}`)) {
-        if (both || view === 'both' || shown === side) element.removeAttribute('hidden');
+      for (const element of row.querySelectorAll(`:scope > .${side}`)) {
+        if (view === 'both' || shown === side || row.matches('.lone-zh, .lone-en')) element.removeAttribute('hidden');
         else element.setAttribute('hidden', 'until-found');
       }
     }
   }
 }
 
-/** The pair and the language that the address names, if it names one. */
-export function targetedSide(): [HTMLElement | null, 'zh' | 'en' | null] {
-  const match = /^#(.+)-(zh|en)$/.exec(location.hash);
-  if (!match?.[1]) return [null, null];
-  return [pairNamed(match[1]), match[2] === 'zh' ? 'zh' : 'en'];
+/** The side of a pair that was landed on by an address that names its language. */
+export function targetedSide(): Element | null | undefined {
+  // A link that is copied changes the address, and not what CSS shows; only before the page is there the address must do.
+  const target = document.querySelector(':target') ?? document.getElementById(location.hash.slice(1));
+  return target?.closest('.pair > :is(.zh, .en)');
 }
 
-/** Shows what find-in-page has found, by flipping its pair. `flipped` is told of it. */
-export function showFoundText(flipped: (pair: HTMLElement) => void): void {
-  addEventListener('beforematch', (event) => {
-    const pair = event.target instanceof Element ? event.target.closest<HTMLElement>('.pair') : null;
-    const flip = pair && flipOf(pair);
+/** Shows what find-in-page has found, by flipping its pair: `flipped` is told of it. What has no switch needs another view. */
+export function showFoundText(flipped: (pair: HTMLElement) => void, showBoth: () => void): void {
+  addEventListener('beforematch', ({ target }) => {
+    const row = target instanceof Element && target.closest<HTMLElement>('.pair, .row');
+    if (!row) return;
+    const flip = flipOf(row);
+    if (!flip) showBoth();
     // An address that names a language is shown by :target; flipping as well would hide what it names.
-    if (!pair || !flip || pair === targetedSide()[0]) return;
-    flip.checked = !flip.checked;
-    flipped(pair);
+    else if (target !== targetedSide()) {
+      flip.checked = !flip.checked;
+      flipped(row);
+    }
   });
 }

@@ -23,25 +23,37 @@ export function startSwitching(): void {
     if (target.name === 'view') viewChosen();
     else if (target.closest('.flip')) pairFlipped(target.closest<HTMLElement>('.pair'));
   });
-  addEventListener('hashchange', () => {
-    const [pair] = targetedSide();
+  const land = () => {
+    const pair = targetedSide()?.parentElement;
     const flip = pair && flipOf(pair);
     if (flip) flip.checked = false;
     markHiddenText();
-    if (flip) writeAddress();
-  });
+    // The way back leads to an address that was written for another view.
+    writeAddress();
+  };
+  // Not `hashchange`, of which Chromium says nothing where the way back changes the query too. The new target is there afterwards.
+  addEventListener('popstate', () => setTimeout(land));
   WIDE.addEventListener('change', () => markHiddenText());
-  showFoundText((pair) => pairFlipped(pair));
+  // What was found is no choice: it is shown, and not remembered.
+  showFoundText(pairFlipped, () => {
+    setView('both');
+    markHiddenText();
+    writeAddress();
+  });
 }
 
 /** Chooses a view as if its button had been pressed. */
 export function chooseView(view: View): void {
   reading = notePlace(pairBeingRead(listRows()));
+  if (setView(view)) viewChosen();
+}
+
+function setView(view: View): boolean {
   const radio = radioOf(view);
-  if (!radio) return;
+  if (!radio) return false;
   radio.checked = true;
   tellView(view);
-  viewChosen();
+  return true;
 }
 
 export function nextView(): void {
