@@ -74,3 +74,19 @@ test('a theme that no longer exists is ignored', async ({ page }) => {
   await page.getByRole('banner').getByText('Display', { exact: true }).click();
   await expect(page.getByRole('radio', { name: 'System' })).toBeChecked();
 });
+
+test('a page that the browser has kept as it was takes on the theme chosen since', async ({ page }) => {
+  await openEssay(page);
+  // Playwright turns that keeping off, so the page is told as a browser tells it.
+  await page.evaluate(() => {
+    localStorage.setItem('theme', 'dark');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('radio', { name: 'Dark', includeHidden: true })).toBeChecked();
+  await page.evaluate(() => {
+    localStorage.removeItem('theme');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
