@@ -90,3 +90,20 @@ test('a page that the browser has kept as it was takes on the theme chosen since
   });
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
+
+test('the menu closes on Escape wherever the focus is, and when the focus goes on past it', async ({ page }) => {
+  await openEssay(page);
+  const summary = page.getByRole('banner').getByText('Display');
+  const light = page.getByRole('radio', { name: 'Light' });
+  await summary.click();
+  await page.getByText('Theme', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(light).toBeHidden();
+  await expect(summary).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(light).toBeVisible();
+  const other = page.getByRole('banner').getByRole('link', { name: '中文' });
+  while (!(await other.evaluate((link) => link === document.activeElement))) await page.keyboard.press('Tab');
+  await expect(light).toBeHidden();
+});
