@@ -214,6 +214,13 @@ test('a malformed state in the address is ignored', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
+test('a view that there is not, in the address, leaves the reader’s own', async ({ page }) => {
+  await openEssay(page);
+  await viewButton(page, 'zh').check();
+  await openEssay(page, { query: '?view=klingon' });
+  await expectShown(page, PARAGRAPH, 'zh');
+});
+
 test('on the way back the address says what is shown', async ({ page }) => {
   await openEssay(page);
   await page.evaluate(() => {

@@ -5,13 +5,12 @@ import { tellView, VIEWS } from './views';
 const theme = readPreference('theme');
 if (theme && /^(light|sepia|dark)$/.test(theme)) document.documentElement.dataset.theme = theme;
 
-const asked = new URLSearchParams(location.search).get('view') ?? readPreference('view');
-const view = VIEWS.find((each) => each === asked);
+const viewNamed = (name: string | null) => VIEWS.find((each) => each === name);
+const view = viewNamed(new URLSearchParams(location.search).get('view')) ?? viewNamed(readPreference('view'));
 // Before there is anything to be styled: what a browser has once asked the switch itself about, it asks again for good.
 tellView(view);
 document.addEventListener('change', ({ target }) => {
-  if (target instanceof HTMLInputElement && target.name === 'view')
-    tellView(VIEWS.find((each) => each === target.value));
+  if (target instanceof HTMLInputElement && target.name === 'view') tellView(viewNamed(target.value));
 });
 if (view) {
   // The switch is not parsed yet. An observer runs before the next paint; an event would run after it.
