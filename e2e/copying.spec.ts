@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openEssay, pair, side, viewButton } from './reading-page';
+import { openEssay, pair, settled, side, viewButton } from './reading-page';
 
 const PARAGRAPH = 'm2p9'; // ¶2, with two citations in each language
 const [NEXT, AFTER] = ['yb9w', 'qq3d'];
@@ -108,6 +108,32 @@ test('the menu is reached and left by keyboard, and gives the focus back', async
   await expect(menu(page)).toContainText('¶2');
   await menu(page).getByRole('button', { name: 'Close' }).click();
   await expect(menu(page)).toBeHidden();
+});
+
+test('two presses while the menu is on its way open one', async ({ page }) => {
+  await page.route('**/quoting.json', async (route) => {
+    await settled(page);
+    await route.continue();
+  });
+  await openEssay(page);
+  await pair(page, PARAGRAPH).hover();
+  await pair(page, PARAGRAPH).getByRole('button', { name: 'Quote or link' }).dblclick();
+  await expect(menu(page)).toBeVisible();
+  await settled(page);
+  await expect(menu(page)).toHaveCount(1);
+});
+
+test('a menu that could not be loaded is loaded on the next press', async ({ page }) => {
+  const script = /\/assets\/passages-.*\.js/;
+  await page.route(script, (route) => route.abort());
+  await openEssay(page);
+  await pair(page, PARAGRAPH).hover();
+  const button = pair(page, PARAGRAPH).getByRole('button', { name: 'Quote or link' });
+  await button.click();
+  await expect(page.getByRole('status')).toHaveText(/could not be loaded/);
+  await page.unroute(script);
+  await button.click();
+  await expect(menu(page)).toBeVisible();
 });
 
 test('words that are selected are quoted with the link to their paragraphs', async ({ page }) => {

@@ -286,6 +286,20 @@ test('without its script the button leads to a page with the search', async ({ p
   await expect(page.getByRole('link', { name: 'all essays' })).toBeVisible();
 });
 
+test('without a connection the page stays, says so, and opens the search once there is one', async ({
+  page,
+  context,
+}) => {
+  await openEssay(page);
+  await context.setOffline(true);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('status')).toHaveText(/could not be loaded/);
+  await expect(page).toHaveURL(essayPath());
+  await context.setOffline(false);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search all essays' })).toBeFocused();
+});
+
 test('brings no message in the console and no violation of the policy', async ({ page }) => {
   const heard: string[] = [];
   page.on('console', (message) => heard.push(message.text()));

@@ -1,7 +1,7 @@
 let timer = 0;
 
 /** Says something in the page's status line, for eyes and screen readers alike. `word` is the name of a data attribute there. */
-export function announce(word: 'copied' | 'copyFailed' | 'quoteFailed'): void {
+export function announce(word: 'copied' | 'copyFailed' | 'loadFailed'): void {
   say(document.getElementById('announcer')?.dataset[word] ?? '');
 }
 

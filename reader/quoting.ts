@@ -1,13 +1,10 @@
 import { parseQuoted } from '../essay/link-state';
 import { announce, say } from './announce';
+import { loadScript } from './load-script';
 import { type SelectedPart, selectedParts } from './selected';
 
 /** What of the page the second script is asked to quote: one block, or the words selected. */
 export type QuoteOrigin = Readonly<{ button: HTMLElement; pair?: HTMLElement; parts?: readonly SelectedPart[] }>;
-
-// Loaded when it is asked for: most readers never quote, and few links have grown old.
-const loadPassages = (): Promise<typeof import('./passages')> =>
-  import(document.querySelector<HTMLElement>('script[data-passages]')?.dataset.passages ?? '');
 
 let block: HTMLButtonElement | undefined;
 let words: HTMLButtonElement | undefined;
@@ -45,7 +42,7 @@ export function startQuoting(): void {
     }, 200); // ms: not at every step of a growing selection
   });
   if (parseQuoted(location.search).length)
-    void loadPassages().then(
+    void loadScript('passages').then(
       ({ showChanges }) => showChanges(),
       () => {},
     );
@@ -68,11 +65,18 @@ const noteSelected = () => {
   return selected;
 };
 
+let opening = false;
+
 async function openFor(origin: QuoteOrigin): Promise<void> {
+  if (opening) return;
+  opening = true;
   try {
-    await (await loadPassages()).openQuoting(origin, say);
+    // Loaded when it is asked for: most readers never quote, and few links have grown old.
+    await (await loadScript('passages')).openQuoting(origin, say);
   } catch {
-    announce('quoteFailed');
+    announce('loadFailed');
+  } finally {
+    opening = false;
   }
 }
 

@@ -1,5 +1,5 @@
-const loadSearch = (): Promise<typeof import('./search')> =>
-  import(document.querySelector<HTMLElement>('script[data-search]')?.dataset.search ?? '');
+import { announce } from './announce';
+import { loadScript } from './load-script';
 
 const linkToSearch = () => document.querySelector<HTMLAnchorElement>('.search-link');
 
@@ -18,13 +18,13 @@ export function startSearching(): void {
   });
   const room = document.getElementById('search');
   if (room)
-    void loadSearch().then(
+    void loadScript('search').then(
       ({ mountSearch }) => mountSearch(room),
       () => {},
     );
 }
 
-/** Opens the search, or the page that says what is the matter if its script cannot be had. */
+/** Opens the search, or the page that says what is the matter if its script cannot be had. Without a connection there is no page. */
 export function search(): void {
   // Who types on while the script is on its way types what they look for.
   let typed = '';
@@ -39,10 +39,10 @@ export function search(): void {
     },
     { capture: true, signal: loading.signal },
   );
-  loadSearch()
+  loadScript('search')
     .then(
       ({ openSearch }) => openSearch(typed),
-      () => location.assign(linkToSearch()?.href ?? ''),
+      () => (navigator.onLine ? location.assign(linkToSearch()?.href ?? '') : announce('loadFailed')),
     )
     .finally(() => loading.abort());
 }

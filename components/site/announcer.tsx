@@ -16,7 +16,7 @@ export async function Announcer() {
       data-copy-failed={t('copyFailed')}
       data-quote-block={t('quoteBlock')}
       data-quote-words={t('quoteWords')}
-      data-quote-failed={t('quoteFailed')}
+      data-load-failed={t('loadFailed')}
       data-in-list-zh={zh('inList')}
       data-in-list-en={en('inList')}
       data-close-zh={zh('close')}
