@@ -162,6 +162,19 @@ test('what the browser copies is the text alone', async ({ page }) => {
   expect(html).not.toMatch(/class=|id=|\[\d+\]|First/);
 });
 
+test('what is copied from a field is what stands there, whatever is selected in the text', async ({ page }) => {
+  await openEssay(page);
+  await select(page, `${PARAGRAPH}-en`, `${NEXT}-en`);
+  // Firefox keeps a selection in the text beside the one in a field; here the event alone says where it was made.
+  const taken = await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    field.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(taken).toBe(false);
+});
+
 test('side by side, a selection stays in the column where it began', async ({ page }) => {
   await openEssay(page, { hash: '#k3f7' });
   const english = side(page, 'k3f7', 'en');

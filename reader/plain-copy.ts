@@ -8,6 +8,8 @@ const KEPT_ATTRIBUTES = new Set(['lang', 'href', 'src', 'alt', 'start', 'colspan
 /** Copying from the text gives the text: no markers, numbers or hidden language. Side by side, a selection keeps to its column. */
 export function startPlainCopy(): void {
   document.addEventListener('copy', (event) => {
+    // Firefox keeps a selection in the text beside the one in a field.
+    if (event.target instanceof Element && event.target.matches('input, textarea')) return;
     const parts = selectedParts().filter(({ range }) => copiedText(range.cloneContents()));
     if (!parts.length || !event.clipboardData) return;
     event.preventDefault();
