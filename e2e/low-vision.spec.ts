@@ -74,6 +74,35 @@ test('320 px wide, nothing needs sideways scrolling, with card and menu open', a
   }
 });
 
+test('320 px wide, what the bar offers stands in one line', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const locale of ['en', 'zh'] as const) {
+    await openEssay(page, { locale });
+    const tops = await page
+      .getByRole('banner')
+      .locator('.search-link, #display summary, .language')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+    expect(tops).toHaveLength(3);
+    expect(Math.max(...tops) - Math.min(...tops), locale).toBeLessThanOrEqual(1);
+  }
+});
+
+test('the switch of a heading stands clear of the heading', async ({ page }) => {
+  for (const query of ['?view=en', '?view=zh']) {
+    await openEssay(page, { query });
+    const gaps = await page.locator('.pair-heading').evaluateAll((rows) =>
+      rows.map((row) => {
+        const flip = row.querySelector('.flip')?.getBoundingClientRect();
+        const heading = row.querySelector(':scope > :is(.zh, .en):not([hidden])')?.getBoundingClientRect();
+        // On a phone the switch stands behind the heading.
+        return flip && heading && flip.left < heading.left ? heading.left - flip.right : 99;
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(10);
+    expect(Math.min(...gaps), query).toBeGreaterThan(6);
+  }
+});
+
 test('text at 200 % loses nothing: no sideways scrolling, nothing cut off, every control at hand', async ({ page }) => {
   for (const path of ['/en', essayPath(), essayPath({ locale: 'zh' })]) {
     await page.goto(path);

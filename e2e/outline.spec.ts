@@ -41,6 +41,8 @@ test('the outline stands beside the text when wide, and folds away above it when
   await page.getByRole('main').getByText('Outline', { exact: true }).click();
   await expect(outline(page)).toBeVisible();
   expect(await entries(outline(page))).toEqual(await headings(page));
+  // Numbers of its own would be taken for the essay's.
+  await expect(outline(page).getByRole('listitem').first()).toHaveCSS('list-style-type', 'none');
   await expect(current(page)).toHaveCount(1);
   await entry(page, 'Postscript').click();
   await expect(page).toHaveURL(/#postscript$/);

@@ -22,7 +22,10 @@ export function Bar({ siteName, path, room = '', reading = false, children }: Pr
   const other = locale === 'zh' ? 'en' : 'zh';
   return (
     <header className="bar sticky top-0 z-3 flex min-h-13 items-center gap-x-3 border-b border-rule bg-paper px-[clamp(1rem,4vw,2.5rem)] py-1.5 font-ui text-[0.85rem]/[1.3] phone:gap-x-5 print:hidden">
-      <a className="inline-flex min-h-8 items-center font-semibold tracking-wide no-underline" href={`/${locale}`}>
+      <a
+        className="inline-flex min-h-8 shrink-9999 items-center font-semibold tracking-wide no-underline"
+        href={`/${locale}`}
+      >
         {siteName}
       </a>
       {children}
