@@ -112,7 +112,8 @@ export function pruneHtml<Node extends Root | Element>(tree: Node, remarks: Rema
     remarks.push({
       rule: 'html-article',
       kind: 'left-out',
-      message: `${comments} comments in the HTML were left out.`,
+      message:
+        comments === 1 ? 'A comment in the HTML was left out.' : `${comments} comments in the HTML were left out.`,
     });
   return bare;
 }

@@ -31,14 +31,29 @@ describe('the title', () => {
 
 describe('what Obsidian, Typora and pandoc write besides', () => {
   test.each([
-    ['甲%%藏%%乙。', '甲乙。', '1:2 left-out A comment of Obsidian’s, `%%藏%%`, was left out.'],
+    ['甲%%藏%%乙。', '甲乙。', '1:2 left-out An Obsidian comment, `%%藏%%`, was left out.'],
     ['甲[[笔记|别名]]。', '甲别名。', '1:2 changed `[[笔记|别名]]`, a link to a note, is its words now.'],
     ['甲==亮==。', '甲亮。', '1:2 changed `==亮==` stands without its highlight.'],
     ['甲。 ^abc1', '甲。', '1:3 left-out The name of a block, `^abc1`, was left out.'],
-    ['## 节 {#sec:a .b}', '## 节', '1:5 left-out Attributes of pandoc’s, `{#sec:a .b}`, was left out.'],
+    ['## 节 {#sec:a .b}', '## 节', '1:5 left-out Pandoc’s attributes, `{#sec:a .b}`, were left out.'],
     ['> [!note] 题\n> 文', '> 题\n> 文', '1:3 left-out The kind of a callout, `[!note]`, was left out.'],
     ['![[图 一.png|300]]', '![](<missing:图 一.png>)', '1:1 changed `![[图 一.png|300]]` is an image in Markdown now.'],
     ['甲^[注。]', '甲[^1]\n\n[^1]: 注。', '1:2 changed `^[注。]`, a note within the sentence, is `[^1]` now.'],
+    [
+      '甲^[见[网](https://a.b/c)与*书*。]。',
+      '甲[^1]。\n\n[^1]: 见[网](https://a.b/c)与*书*。',
+      '1:2 changed `^[见网与书。]`, a note within the sentence, is `[^1]` now.',
+    ],
+    [
+      '甲^[见^[注]。',
+      '甲\\^\\[见[^1]。\n\n[^1]: 注',
+      '1:5 changed `^[注]`, a note within the sentence, is `[^1]` now.',
+    ],
+    [
+      '甲^[见[1]与[二]。]。',
+      '甲[^1]。\n\n[^1]: 见\\[1]与\\[二]。',
+      '1:2 changed `^[见[1]与[二]。]`, a note within the sentence, is `[^1]` now.',
+    ],
     [
       '[TOC]\n\n甲。',
       '甲。',

@@ -3,6 +3,7 @@ import { type Edit, editBlock, MARK, type Prose } from './edit-phrasing';
 import { isNamedImage } from './image-name';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
 import { nodeText } from './node-text';
+import { type InlineNote, takeInlineNotes } from './take-inline-notes';
 
 type Place = Readonly<{ line?: number; column?: number }>;
 type Change = Readonly<{ with: readonly PhrasingContent[]; after?: string; kind: Remark['kind']; message: string }>;
@@ -23,71 +24,60 @@ function areAttributes(inside: string): boolean {
   return inside.split(/\s+/).every((one) => /^[#.][\p{L}\d_:.-]+$/u.test(one) || /^[\w-]+=[^\s{}]+$/.test(one));
 }
 
-const leftOut = (what: string, written: string): Change => ({
+const leftOut = (what: string, written: string, verb = 'was'): Change => ({
   with: [],
   kind: 'left-out',
-  message: `${what}, ${quote(written)}, was left out.`,
+  message: `${what}, ${quote(written)}, ${verb} left out.`,
 });
 
 /** Forms of Obsidian, Typora and pandoc that are no CommonMark, by what they look like, and what becomes of each. */
-function listForms(notes: { add: (words: string, place: Place) => string }): readonly Form[] {
-  return [
-    { pattern: /%%[^%]+%%/g, change: ([written]) => leftOut('A comment of Obsidian’s', written) },
-    {
-      pattern: /!\[\[([^\]|#\n]+)(?:#[^\]|\n]*)?(?:\|([^\]\n]*))?\]\]/g,
-      change([written, name = '', label = ''], place) {
-        const url = name.trim();
-        if (!isNamedImage(url.split('/').at(-1)?.replace(/\s/g, '') ?? '')) return undefined;
-        const alt = /^\d+(?:x\d+)?$/.test(label) ? '' : label.trim();
-        const { position } = text('', place);
-        return {
-          with: [{ type: 'image', url, alt, title: null, position }],
-          after: url + alt,
-          kind: 'changed',
-          message: `${quote(written)} is an image in Markdown now.`,
-        };
-      },
-    },
-    {
-      pattern: /(?<!!)\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g,
-      change([written, name = '', label = ''], place) {
-        const words = label.trim() || name.trim();
-        const message = `${quote(written)}, a link to a note, is its words now.`;
-        return { with: [text(words, place)], after: words, kind: 'changed', message };
-      },
-    },
-    {
-      pattern: /\^\[([^\]\n]+)\]/g,
-      change([written, words = ''], place) {
-        const label = notes.add(words, place);
-        const reference: PhrasingContent = { type: 'footnoteReference', identifier: label, label };
-        const message = `${quote(written)}, a note within the sentence, is \`[^${label}]\` now.`;
-        return { with: [reference], after: words, kind: 'changed', message };
-      },
-    },
-    {
-      pattern: /==(?![\s=])([^=\n]+)==/g,
-      change: ([written, words = ''], place) => ({
-        with: [text(words, place)],
-        after: words,
+const FORMS: readonly Form[] = [
+  { pattern: /%%[^%]+%%/g, change: ([written]) => leftOut('An Obsidian comment', written) },
+  {
+    pattern: /!\[\[([^\]|#\n]+)(?:#[^\]|\n]*)?(?:\|([^\]\n]*))?\]\]/g,
+    change([written, name = '', label = ''], place) {
+      const url = name.trim();
+      if (!isNamedImage(url.split('/').at(-1)?.replace(/\s/g, '') ?? '')) return undefined;
+      const alt = /^\d+(?:x\d+)?$/.test(label) ? '' : label.trim();
+      const { position } = text('', place);
+      return {
+        with: [{ type: 'image', url, alt, title: null, position }],
+        after: url + alt,
         kind: 'changed',
-        message: `${quote(written)} stands without its highlight.`,
-      }),
+        message: `${quote(written)} is an image in Markdown now.`,
+      };
     },
-    {
-      pattern: /^\[![A-Za-z]+\][+-]?[ \t]*/g,
-      within: 'blockquote',
-      change: ([written]) => leftOut('The kind of a callout', written.trim()),
+  },
+  {
+    pattern: /(?<!!)\[\[([^\]|\n]+)(?:\|([^\]\n]*))?\]\]/g,
+    change([written, name = '', label = ''], place) {
+      const words = label.trim() || name.trim();
+      const message = `${quote(written)}, a link to a note, is its words now.`;
+      return { with: [text(words, place)], after: words, kind: 'changed', message };
     },
-    {
-      pattern: /\s?\{([#.\p{L}][^{}\n]{0,200})\}/gu,
-      change([written, inside = '']) {
-        return areAttributes(inside.trim()) ? leftOut('Attributes of pandoc’s', written.trim()) : undefined;
-      },
+  },
+  {
+    pattern: /==(?![\s=])([^=\n]+)==/g,
+    change: ([written, words = ''], place) => ({
+      with: [text(words, place)],
+      after: words,
+      kind: 'changed',
+      message: `${quote(written)} stands without its highlight.`,
+    }),
+  },
+  {
+    pattern: /^\[![A-Za-z]+\][+-]?[ \t]*/g,
+    within: 'blockquote',
+    change: ([written]) => leftOut('The kind of a callout', written.trim()),
+  },
+  {
+    pattern: /\s?\{([#.\p{L}][^{}\n]{0,200})\}/gu,
+    change([written, inside = '']) {
+      return areAttributes(inside.trim()) ? leftOut('Pandoc’s attributes', written.trim(), 'were') : undefined;
     },
-    { pattern: /(?<=\S)\s\^[A-Za-z\d-]+$/g, change: ([written]) => leftOut('The name of a block', written.trim()) },
-  ];
-}
+  },
+  { pattern: /(?<=\S)\s\^[A-Za-z\d-]+$/g, change: ([written]) => leftOut('The name of a block', written.trim()) },
+];
 
 /** What is kept as it is written, and would be something else elsewhere. */
 const DOUBTS: readonly (readonly [pattern: RegExp, kind: Remark['kind'], say: (written: string) => string])[] = [
@@ -119,24 +109,32 @@ export function settleDialects(
 ): readonly RootContent[] {
   const taken = new Set(blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? [block.identifier] : [])));
   const added: FootnoteDefinition[] = [];
-  const forms = listForms({
-    add(words, place) {
-      let number = 1;
-      while (taken.has(`${number}`)) number += 1;
-      const label = `${number}`;
-      taken.add(label);
-      const child = text(words, place);
-      const { position } = child;
-      const children: FootnoteDefinition['children'] = [{ type: 'paragraph', children: [child], position }];
-      added.push({ type: 'footnoteDefinition', identifier: label, label, children, position });
-      return label;
-    },
-  });
+  function addNote({ children, line, column }: InlineNote): PhrasingContent {
+    let number = 1;
+    while (taken.has(`${number}`)) number += 1;
+    const label = `${number}`;
+    taken.add(label);
+    const words = children.map((child) => nodeText(child)).join('');
+    const { position } = text('', { line, column });
+    const paragraph: FootnoteDefinition['children'] = [{ type: 'paragraph', children, position }];
+    added.push({ type: 'footnoteDefinition', identifier: label, label, children: paragraph, position });
+    const message = `${quote(`^[${words}]`)}, a note within the sentence, is \`[^${label}]\` now.`;
+    remarks.push({
+      rule: 'markdown-form',
+      kind: 'changed',
+      line,
+      column,
+      message,
+      before: `^[${words}]`,
+      after: words,
+    });
+    return { type: 'footnoteReference', identifier: label, label };
+  }
 
   function decide({ text: prose, placeAt, isWhole }: Prose, type: Nodes['type']): readonly Edit[] {
     const edits: Edit[] = [];
     const isFree = (start: number, end: number) => edits.every((edit) => end <= edit.start || edit.end <= start);
-    for (const { pattern, within, change } of forms) {
+    for (const { pattern, within, change } of FORMS) {
       if (within !== undefined && within !== type) continue;
       for (const match of prose.matchAll(pattern)) {
         const [start, end] = [match.index, match.index + match[0].length];
@@ -166,11 +164,13 @@ export function settleDialects(
       remarks.push({ rule: 'markdown-form', kind: 'left-out', line: lineOf(block), message, before: whole });
       return [];
     }
-    const edited = editBlock(block, (prose) => decide(prose, block.type), placeIn);
+    const noted = takeInlineNotes(block, placeIn, addNote);
+    const edited = editBlock(noted, (prose) => decide(prose, block.type), placeIn);
     const isEmpty = edited.type === 'paragraph' && edited.children.every((node) => isBlank(node));
     return isEmpty ? [] : [edited];
   });
-  return [...settled, ...added];
+  const notes = added.map((note) => editBlock(note, (prose) => decide(prose, note.type), placeIn));
+  return [...settled, ...notes];
 }
 
 const isBlank = (node: PhrasingContent): boolean =>
