@@ -51,6 +51,16 @@ describe('what no list answers stays as it is written, and is told:', () => {
   });
 });
 
+test('what a page says below its last entry is none of it, a line that goes on is', () => {
+  const farewell = '— END —\n编辑 | 小王';
+  const { draft, body } = importText(
+    `题\n\n文[1]、[2]。\n\n参考文献\n[1] ${A}\n[2] Bradford A. Digital empires[M].\nNew York: OUP,\n2022.\n${farewell}\n`,
+  );
+  expect(draft.references).toContain('publisher: OUP');
+  expect(draft.extra).not.toContain('END');
+  expect(body.slice(2).join('\n').trim()).toBe(farewell);
+});
+
 test('entries that no marker cites are listed under their numbers', () => {
   const { draft } = importText(`题\n\n文[2]。\n\n参考文献\n${listed(A, B)}\n`);
   expect(draft.extra).toContain('label: "1"');

@@ -50,7 +50,8 @@ function findSections(blocks: readonly RootContent[]): readonly Section[] {
     let to = index + 1;
     const labelled = isLabelled(blocks[to]);
     while (to < blocks.length && (isListed(blocks[to], labelled) || (kind === 'notes' && goesOn(blocks, to)))) to += 1;
-    sections.push({ kind, heading: index, from: index + 1, to });
+    const end = kind === 'references' && labelled ? endOfEntries(blocks, index + 1, to) : to;
+    sections.push({ kind, heading: index, from: index + 1, to: end });
   }
   if (sections.length > 0) return sections;
   let from = blocks.length;
@@ -69,6 +70,21 @@ function isListed(block: RootContent | undefined, labelled: boolean): boolean {
   if (readListHeading(text) !== undefined || isStatement(text)) return false;
   const sentence = /[。！？]/.test(text) && !/\d{4}|https?:/.test(text) && !TYPE_MARK.test(text);
   return !labelled || isLabelled(block) || !sentence;
+}
+
+/** What a line of an entry has that a page's farewell (`— END —`, `编辑 | 小王`) has not. */
+const IN_ENTRY = /\d|https?:|www\./;
+
+/** Where a numbered list ends: behind its last entry, if that has ended, and nothing of an entry is in what follows. */
+function endOfEntries(blocks: readonly RootContent[], from: number, to: number): number {
+  const textAt = (at: number) => nodeText(blocks[at] as Nodes).trim();
+  let last = to - 1;
+  while (last > from && blocks[last]?.type === 'paragraph' && !isLabelled(blocks[last]) && !IN_ENTRY.test(textAt(last)))
+    last -= 1;
+  const begin = blocks.slice(0, last + 1).findLastIndex((block) => isLabelled(block));
+  if (last === to - 1 || begin < from || blocks[last]?.type !== 'paragraph') return to;
+  const entry = Array.from({ length: last + 1 - begin }, (_, at) => textAt(begin + at)).join(' ');
+  return /\d{4}|https?:/.test(entry) && /(?:[.。．)）\]]|https?:\S+)$/.test(entry) ? last + 1 : to;
 }
 
 /** Whether a paragraph among numbered notes goes on with the note before it: that has not ended, or the next number comes soon. */
