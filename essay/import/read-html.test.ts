@@ -43,6 +43,17 @@ test('title, author, date and address are read where a page states them', () => 
   });
 });
 
+test.each(['<a rel="nofollow author" href="/a">阿木</a>', '<span itemprop="author">阿木</span>'])(
+  'the author is read where the page marks one: %s',
+  (marked) => {
+    const { draft, left } = importPage(
+      `<header>由 ${marked} 发布</header><div class="entry-content"><p>${LONG}</p></div>`,
+    );
+    expect(draft.matter.authors).toEqual(['阿木']);
+    expect(left.join('|')).toContain('由 阿木 发布');
+  },
+);
+
 test('raised numbers are markers, links to notes are notes, powers stay powers', () => {
   const { body } = importPage(
     `<article><p>文<sup>[1]</sup>与<sup>2</sup>与<sup>[1]3-4</sup>，面积10m<sup>2</sup>，H<sub>2</sub>O，注<sup id="r1"><a href="#fn1">1</a></sup>。${LONG}</p><h2>参考文献</h2><ol><li id="ref_1"><a href="#ref_1_0">^</a><span>陈琪.甲书[M].北京:出版社,2024.</span></li><li>聂正楠.乙文[J].刊名,2023.</li></ol><section class="footnotes"><ol><li id="fn1"><p>说明,一。<a href="#r1">↩</a></p></li></ol></section></article>`,

@@ -22,6 +22,14 @@ function metaOf(tree: Root, names: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** The author whom a page marks in its body: a link with `rel="author"` (HTML §4.6.7.3), or `itemprop="author"`. */
+function byline(tree: Root): string | undefined {
+  const isAuthor = (element: Element) =>
+    attribute(element, 'rel').split(' ').includes('author') || attribute(element, 'itemProp') === 'author';
+  const names = listElements(tree, isAuthor).map((element) => htmlText(element).replace(/\s+/g, ' ').trim());
+  return names.find((name) => name !== '' && name.length <= 40);
+}
+
 /** What a page says of its article in its head, and where WeChat says it in its body. */
 function readHead(tree: Root): StatedMatter {
   const byId = (id: string) => {
@@ -33,7 +41,7 @@ function readHead(tree: Root): StatedMatter {
     (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
   )[0];
   const source = (canonical && attribute(canonical, 'href')) || metaOf(tree, ['og:url']);
-  const author = metaOf(tree, ['author', 'article:author', 'og:article:author']) ?? byId('js_name');
+  const author = metaOf(tree, ['author', 'article:author', 'og:article:author']) ?? byId('js_name') ?? byline(tree);
   const date = (names: readonly string[], id?: string) => {
     const found = metaOf(tree, names) ?? (id && byId(id));
     return found === undefined ? undefined : readStatedDate(found);
