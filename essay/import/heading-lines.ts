@@ -78,8 +78,8 @@ export function isHeadingLike(line: string): boolean {
   if (/[。！？；，、：…,.;:!?~～—|]$/u.test(text) || /[。！？；]/u.test(text)) return false;
   if (/https?:\/\/|www\.|@/i.test(text) || /^[[［【〔]?\s?\d{1,3}\s?[\]］】〕]/.test(text)) return false;
   if (/^[-*•·●○■□◆>|#①-⑳]/u.test(text)) return false;
-  // Columns of a table; what journals state of a paper.
-  if (/\S\s{2,}\S.*\S\s{2,}\S/u.test(text)) return false;
+  // Columns of a table; a remark in brackets, as where the authors work; what journals state of a paper.
+  if (/\S\s{2,}\S.*\S\s{2,}\S|\t/u.test(text) || /^[(（][^()（）]{7,}[)）]$/u.test(text)) return false;
   if (isStatement(text)) return false;
   if (/^(?:数据|资料|图片|图表)?\s?来源|^(?:图|表)\s?[\d０-９]|^source\b/iu.test(text)) return false;
   return !/^\d{4}\s?[年./-]\s?\d{1,2}(?:\s?[月./-]\s?\d{1,2})?\s?[日号]?$/.test(text);
