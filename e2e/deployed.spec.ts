@@ -18,6 +18,7 @@ type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: str
 
 let nginx: RunningNginx;
 let certificates: string;
+let log: string;
 let plain: string;
 let secure: string;
 
@@ -31,11 +32,16 @@ test.beforeAll(async ({ baseURL }) => {
   const [certificate, key] = [join(certificates, 'fullchain.pem'), join(certificates, 'privkey.pem')];
   const subject = ['-subj', '/CN=localhost', '-days', '2', '-nodes', '-newkey', 'rsa:2048', '-x509'];
   await promisify(execFile)('openssl', ['req', ...subject, '-keyout', key, '-out', certificate]);
+  log = join(certificates, 'access.log');
   const shipped = await readFile(join(PROJECT, 'deploy/nginx.conf'), 'utf8');
   const config = shipped
     .replaceAll('/srv/reading-room/current', PROJECT)
     .replaceAll('/etc/letsencrypt/live/essays.example.org', certificates)
     .replaceAll('essays.example.org', 'localhost')
+    .replaceAll('/var/log/nginx/access.log', log)
+    // With previews, as the file says: nobody answers at that port.
+    .replace(/^ {2}# ( *)(?=location ~|[^\n]*;$|\}$)/gm, '  $1')
+    .replace('127.0.0.1:3000', `127.0.0.1:${port + 3}`)
     .replace(/listen 80;/, `listen ${port};`)
     .replace(/listen \[::\]:80;/, `listen [::1]:${port};`)
     .replace(/listen 443/, `listen ${port + 1}`)
@@ -96,6 +102,14 @@ test('HTTPS serves the pages with every header, in brotli where it is taken', as
   expect(answer.headers()['strict-transport-security']).toBe('max-age=31536000');
   expect(answer.headers().server).toBeUndefined();
   await context.close();
+});
+
+test('the tokens of preview links are in no log', async () => {
+  expect((await ask(`${plain}/preview/a-draft?token=a-token-in-an-address`)).status).toBe(308);
+  expect((await ask(`${secure}/preview/a-draft?token=a-token-in-an-address`)).status).toBe(502);
+  expect((await ask(`${secure}${essayPath()}?asked=after`)).status).toBe(200);
+  await expect.poll(() => readFile(log, 'utf8')).toContain('asked=after');
+  expect(await readFile(log, 'utf8')).not.toContain('a-token');
 });
 
 test(`MDN's Observatory would give nginx with our file at least ${LEAST_SCORE}`, async () => {
