@@ -16,7 +16,15 @@ test.describe('on a host of files, without scripts', () => {
     await expect(page).toHaveTitle('三叶书斋 · Trifolium Reading Room');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Trifolium Reading Room');
     await expect(page.getByRole('link', { name: '阅读中文版' })).toHaveAttribute('hreflang', 'zh-Hans');
+    const alternates = () =>
+      page
+        .locator('head link[hreflang]')
+        .evaluateAll((links) => links.map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`));
+    const offered = await alternates();
+    expect(offered).toHaveLength(3);
     await page.getByRole('link', { name: 'Read in English' }).click();
+    // Search engines drop a set of which the pages in it say different things.
+    expect(await alternates()).toEqual(offered);
     await expect(page).toHaveURL(`${host.address}/en`);
     await expect(page.getByRole('link', { name: /Essay One/ }).first()).toBeVisible();
   });

@@ -7,7 +7,8 @@ import { getSite } from '@/library/get-site';
 /** `index.html` of the static edition. The front door and our nginx file send `/` on to the reader's language instead. */
 export async function generateMetadata(): Promise<Metadata> {
   const { description } = await getSite();
-  const languages = { [LOCALE_TAG.zh]: '/zh', [LOCALE_TAG.en]: '/en', 'x-default': '/' };
+  // The same set as on the two pages it names: one that differs is ignored.
+  const languages = { [LOCALE_TAG.zh]: '/zh', [LOCALE_TAG.en]: '/en', 'x-default': '/zh' };
   return { description: `${description.zh} ${description.en}`, alternates: { canonical: '/', languages } };
 }
 
