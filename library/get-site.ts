@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { VFile } from 'vfile';
 import { parseSite, type Site } from '../essay/site';
 import { getContentFolders } from './content-folders';
@@ -15,7 +16,7 @@ export async function getSite(path: string = getContentFolders().site): Promise<
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     throw new Error(
-      'content/site.yaml is missing, and without it the site has no name and no address. Write it first.',
+      `${nameOf(path)} is missing, and without it the site has no name and no address. Write it first${process.env.CONTENT_DIR ? ', or set CONTENT_DIR to the folder that holds it' : ''}.`,
     );
   });
   if (last?.path === path && last.text === text) return last.site;
@@ -26,9 +27,15 @@ export async function getSite(path: string = getContentFolders().site): Promise<
     return site;
   }
   const problems = file.messages.map(
-    (message) => `  content/site.yaml:${message.line}:${message.column} ${message.reason}`,
+    (message) => `  ${nameOf(path)}:${message.line}:${message.column} ${message.reason}`,
   );
   throw new Error(
-    `The site cannot be built or served because content/site.yaml is wrong. Mend it and try again:\n${problems.join('\n')}`,
+    `The site cannot be built or served because ${nameOf(path)} is wrong. Mend it and try again:\n${problems.join('\n')}`,
   );
+}
+
+/** As whoever runs the site knows it: from where it is run, or whole where it lies elsewhere. */
+function nameOf(path: string): string {
+  const name = relative(process.cwd(), path);
+  return name.startsWith('..') ? path : name;
 }
