@@ -50,3 +50,19 @@ test('where an address names one language, the other can be found all the same',
   await side(page, 'zep4', 'zh').dispatchEvent('beforematch', { bubbles: true });
   await expectShown(page, 'zep4', 'zh');
 });
+
+test('words that a link points at are shown where their language was not, and found text stays turned', async ({
+  page,
+}) => {
+  for (const hash of ['#:~:text=visible%20chiefly%20on%20three', '#m2p9-zh:~:text=visible%20chiefly%20on%20three']) {
+    await page.goto('about:blank');
+    await openEssay(page, { query: '?view=zh', hash });
+    await expect(side(page, 'k3f7', 'en')).toBeInViewport();
+    await settled(page);
+    await expectShown(page, 'k3f7', 'en');
+  }
+  await side(page, 'yb9w', 'en').dispatchEvent('beforematch', { bubbles: true });
+  await settled(page);
+  await expectShown(page, 'yb9w', 'en');
+  await expect(page).toHaveURL(/[?&]flip=yb9w/);
+});

@@ -38,11 +38,15 @@ export function showFoundText(flipped: (pair: HTMLElement) => void, showBoth: ()
     const row = target instanceof Element && target.closest<HTMLElement>('.pair, .row');
     if (!row) return;
     const flip = flipOf(row);
-    if (!flip) showBoth();
-    // An address that names a language is shown by :target; flipping as well would hide what it names.
-    else if (target !== targetedSide()) {
-      flip.checked = !flip.checked;
+    if (!flip) return showBoth();
+    const before = flip.checked;
+    const show = () => {
+      // What an address names is shown by :target; flipping as well would hide it.
+      flip.checked = !before && target !== targetedSide();
       flipped(row);
-    }
+    };
+    show();
+    // Words that a link points at (`#:~:text=`) make their side the target, a frame later.
+    requestAnimationFrame(() => requestAnimationFrame(show));
   });
 }
