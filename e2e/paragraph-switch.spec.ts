@@ -159,6 +159,14 @@ test('text that is not shown can be found in the page, and is shown when it is f
   await expect(page).toHaveURL(/[?&]flip=qq3d$/);
 });
 
+test('what is not shown takes no room, in the head either', async ({ page }) => {
+  await openEssay(page, { query: '?view=zh' });
+  const english = page.locator('[id="top"] > .en');
+  await expect(english).toHaveAttribute('hidden', 'until-found');
+  await expect(english).toHaveCSS('height', '0px');
+  await expect(english).toHaveCSS('margin-top', '0px');
+});
+
 test('what is not shown of the head and the lists can be found too, and both languages are shown then', async ({
   page,
 }) => {
