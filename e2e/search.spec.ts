@@ -193,6 +193,13 @@ test('shows all of the first six essays, and on a press the next ones after them
   await expect(titles.nth(6).getByRole('link')).toBeFocused();
 });
 
+test('a long word that is not found breaks, and makes no page wider than the window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/en/search?q=${'w'.repeat(100)}`);
+  await expect(status(page)).toContainText('Nothing found');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 test('says that nothing was found, and nothing where nothing is asked', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('xyzzy');
