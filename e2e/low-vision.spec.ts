@@ -87,6 +87,18 @@ test('320 px wide, what the bar offers stands in one line', async ({ page }) => 
   }
 });
 
+test('in a window 256 px high the open menu lies over the switch that floats there', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await openEssay(page);
+  await page.getByRole('banner').getByText('Display').click();
+  await expect(page.getByRole('radio', { name: 'System' })).toBeVisible();
+  const onTop = await page.getByRole('group', { name: 'Reading view' }).evaluate((view) => {
+    const { left, top, width } = view.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + 4)?.closest('details')?.id;
+  });
+  expect(onTop).toBe('display');
+});
+
 test('the switch of a heading stands clear of the heading', async ({ page }) => {
   for (const query of ['?view=en', '?view=zh']) {
     await openEssay(page, { query });
