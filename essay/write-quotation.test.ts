@@ -49,6 +49,10 @@ test('quotes in Markdown without making markup of the text', () => {
   );
 });
 
+test('gives the source of an English quotation after an English dash', () => {
+  expect(writeQuotation(EN, 'markdown')).toMatch(/\n>\n> — Trifolium\. “Essay One/);
+});
+
 test('keeps the start of a line from becoming a heading or a list in Markdown', () => {
   const texts = [{ lang: 'zh', text: '# 一\n- 二\n1. 三' } as const];
   expect(writeQuotation({ ...QUOTATION, texts }, 'markdown')).toMatch(/^> \\# 一\n> \\- 二\n> 1\\\. 三\n/);

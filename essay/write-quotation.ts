@@ -48,7 +48,11 @@ export function writeQuotation(quotation: Quotation, form: QuotationForm): strin
     case 'markdown': {
       const lang = only ?? 'zh';
       const { runs, where } = cite(quotation, lang, lang === 'zh' ? 'gb-t-7714' : 'chicago');
-      const quoted = [...texts.map(({ text }) => escapeMarkdown(text)), `—— ${runs.map(toMarkdown).join('')} ${where}`];
+      const dash = lang === 'zh' ? '——' : '—';
+      const quoted = [
+        ...texts.map(({ text }) => escapeMarkdown(text)),
+        `${dash} ${runs.map(toMarkdown).join('')} ${where}`,
+      ];
       return quoted
         .join('\n\n')
         .split('\n')
