@@ -13,7 +13,7 @@ type Shared = Readonly<{
   article?: Readonly<{ published: string; updated?: string; authors: readonly string[] }>;
 }>;
 
-const OG_LOCALE = { zh: 'zh_CN', en: 'en_GB' } as const satisfies Record<Locale, string>;
+const OG_LOCALE = { zh: 'zh_CN', en: 'en_US' } as const satisfies Record<Locale, string>;
 
 /** What other sites show for a link to a page (the Open Graph protocol, ogp.me; Twitter's card says only how large). */
 export function shareTags(locale: Locale, site: Site, shared: Shared): Pick<Metadata, 'openGraph' | 'twitter'> {

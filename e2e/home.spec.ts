@@ -10,7 +10,7 @@ const SAID = {
     reading: /^\d+ min in Chinese · \d+ min in English$/,
     translated: 'Translated in full',
     original: 'Original',
-    licence: 'No licence stated',
+    licence: 'No license stated',
   },
   zh: {
     author: '作者：Trifolium',

@@ -157,7 +157,7 @@ for (const locale of ['zh', 'en'] as const) {
         source.address,
       );
       await expect(about).toContainText(
-        locale === 'zh' ? '本文未声明许可协议。' : 'No licence is stated for this essay.',
+        locale === 'zh' ? '本文未声明许可协议。' : 'No license is stated for this essay.',
       );
     });
   });
