@@ -30,10 +30,11 @@ export const checkCommand: Command = {
     const listed = values.published === true ? all.filter(({ visibility }) => visibility === 'public') : all;
     const known = listed.map(({ slug }) => slug);
     const unknown = slugs.filter((slug) => !known.includes(slug));
+    // Of a draft that is left out it is not said that it is one.
+    const what = values.published === true ? 'no such public essay' : 'no such essay or draft';
     for (const slug of unknown) {
-      streams.err(
-        `Unexpected slug \`${slug}\`: no such essay or draft. ${known.length > 0 ? suggestWord(slug, known) : ''}\n`,
-      );
+      const near = known.length > 0 ? ` ${suggestWord(slug, known)}` : '';
+      streams.err(`Unexpected slug \`${slug}\`: ${what}.${near}\n`);
     }
     if (unknown.length > 0) return 2;
 

@@ -20,6 +20,10 @@ test('begins a draft that passes the check, warnings and all', async () => {
   expect(await room.read('content/drafts/on-care/zh.md')).toContain('title: 兼爱：说\nauthors:\n  - 甲\n  - Bo Li\n');
   expect(await room.read('content/drafts/on-care/en.md')).toContain('title: "On Care: #1"\n');
   expect(await run('check', '--strict')).toMatchObject({ code: 0, out: '' });
+  expect(await run('check', '--published', 'on-care')).toMatchObject({
+    code: 2,
+    err: 'Unexpected slug `on-care`: no such public essay.\n',
+  });
 });
 
 /** Writes a text of one's own in place of the samples. */

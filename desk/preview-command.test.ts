@@ -93,6 +93,18 @@ test('ends links without a key too', async () => {
   });
 });
 
+test.each([
+  [['on-care', '--list'], 'on-care'],
+  [['--list', '--revoke', '--all'], '--all'],
+  [['--list', '--revoke'], '--revoke'],
+])('does not list in place of what else is asked for: %j', async (call, word) => {
+  expect(await run(call)).toEqual({
+    code: 2,
+    out: '',
+    err: `Unexpected \`${word}\` beside \`--list\`, which shows all drafts: expected one of the two.\n`,
+  });
+});
+
 test('lists drafts with their revision and their open links, and no token', async () => {
   await run(['on-care', '--expires=1h']);
   await run(['on-care', '--expires=7d']);

@@ -129,6 +129,15 @@ export function createPreviewCommand(clock: () => number = secondsNow): Command 
     },
     async run(input, streams) {
       const { positionals, values, cwd, env } = input;
+      // A list shown in place of what was asked for would look like an answer: links that were to end would stay open.
+      const beside =
+        positionals[0] ??
+        ['all', 'revoke', 'expires', 'site'].find((name) => values[name] !== undefined && values[name] !== false);
+      if (values.list === true && beside !== undefined) {
+        const written = positionals.length > 0 ? beside : `--${beside}`;
+        streams.err(`Unexpected \`${written}\` beside \`--list\`, which shows all drafts: expected one of the two.\n`);
+        return 2;
+      }
       const shelf = await readShelf(cwd, env);
       const subject = values.list === true ? undefined : chooseSubject(positionals, values.all === true, shelf);
       if (typeof subject === 'string') {
