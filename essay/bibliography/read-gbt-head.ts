@@ -44,8 +44,10 @@ function isStop(text: string, at: number): boolean {
     return false;
   // `7. Aufl.`, `2., überarb. Aufl.`, `Nouv. éd.`, `Éd. augm.`: the words of one edition.
   if (
-    /(?:^|[\s.,])(?:\d{1,2}|überarb|erw|verb|neubearb|durchges|nouv)$/iu.test(text.slice(Math.max(0, at - 9), at)) &&
-    /^\. (?:(?:überarb|erw|verb|neubearb|durchges)\. )?(?:Aufl|Ausg|éd\b)/iu.test(text.slice(at, at + 24))
+    /(?:^|[\s.,])(?:\d{1,2}|überarb|erw|verb|neu ?bearb|durchges|nouv)$/iu.test(text.slice(Math.max(0, at - 11), at)) &&
+    /^\.,? (?:(?:(?:völlig |vollst\. )?(?:überarb|erw|verb|neu ?bearb|durchges)\. )?(?:u(?:nd|\.) erw\. )?)?(?:Aufl|Ausg|éd\b)/iu.test(
+      text.slice(at, at + 24),
+    )
   )
     return false;
   if (/(?:^|[\s.])éd$/iu.test(text.slice(Math.max(0, at - 3), at)) && /^\. \p{Ll}{3,}\./u.test(text.slice(at, at + 16)))

@@ -9,6 +9,11 @@ const PARTICLES = 'van von de der den del della di da dos du la le ten ter zu zu
 const PARTICLE = new Set(PARTICLES);
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/i;
 
+/** The commonest surnames of Vietnam, where their letters are Vietnamese alone. */
+const VIETNAMESE = new Set(
+  'Nguyễn Trần Lê Phạm Huỳnh Hoàng Võ Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Trương Đinh Lâm'.split(' '),
+);
+
 /** `J`, `J.`, `J.A.`, `J-R`, `JA`, `Ch.`: what stands for a given name. */
 const INITIAL = /^(?:\p{Lu}\.?-?){1,4}$|^(?:\p{Lu}\p{Ll}?\.-?){1,3}$/u;
 
@@ -102,6 +107,9 @@ function surnameFirst(words: readonly string[]): CslName | undefined {
     rest.every((word) => /^\p{Lu}[\p{Ll}'’-]/u.test(word))
   )
     return { family: undoCapitals(head), given: rest.join(' ') };
+  // `Nguyễn Thị Minh`: surname first, told by its marks.
+  if (VIETNAMESE.has(head) && rest.length > 0 && rest.length < 4 && rest.every((word) => /^\p{Lu}\p{Ll}*$/u.test(word)))
+    return { family: head, given: rest.join(' ') };
   // `Park Ji-won`, `Mao Tse-tung`: a given name of two syllables, as in East Asia.
   if (rest.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(head) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(rest[0] ?? ''))
     return { family: head, given: rest[0] };
