@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { ESSAY, essayPath, expectNear, expectShown, openEssay, pair, placeAt, switchOf } from './reading-page';
+import {
+  ESSAY,
+  essayPath,
+  expectNear,
+  expectShown,
+  openEssay,
+  pair,
+  placeAt,
+  switchOf,
+  viewButton,
+} from './reading-page';
 
 const LANGUAGE_LINK = { en: '中文', zh: 'English' } as const;
 
@@ -60,6 +70,19 @@ test('the link to the other language keeps the paragraph where it is, the view a
   await expect(page).toHaveURL(essayPath({ locale: 'zh', query: '?view=zh&flip=m2p9' }));
   await expectShown(page, 'm2p9', 'en');
   await expectNear(pair(page, 'm2p9'), 90);
+});
+
+test('where no cookie may be set, the link to the other language still keeps the view', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('The document is sandboxed.', 'SecurityError');
+    };
+    Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse });
+  });
+  await openEssay(page);
+  await viewButton(page, 'zh').check();
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page).toHaveURL(essayPath({ locale: 'zh', query: '?view=zh' }));
 });
 
 test('on a phone the paragraph stays although the other interface begins with the other language', async ({ page }) => {

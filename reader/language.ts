@@ -7,13 +7,14 @@ const KEY = 'place';
 export function startLanguage(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-language]');
   link?.addEventListener('click', () => {
+    link.search = location.search;
+    const place = notePlace(pairBeingRead());
+    if (place && scrollY >= 1)
+      keep(JSON.stringify({ path: link.pathname, name: place.pair.id, top: place.top, part: place.part }));
+    // Last: where a frame may have no cookies, this throws.
     const year = 60 * 60 * 24 * 365;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from browsers the page promises to serve
     document.cookie = `NEXT_LOCALE=${link.dataset.language}; path=/; max-age=${year}; SameSite=Lax`;
-    link.search = location.search;
-    const place = notePlace(pairBeingRead());
-    if (!place || scrollY < 1) return;
-    keep(JSON.stringify({ path: link.pathname, name: place.pair.id, top: place.top, part: place.part }));
   });
   const kept = taken();
   if (!kept || kept.path !== location.pathname) return;

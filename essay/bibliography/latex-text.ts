@@ -1,3 +1,4 @@
+import { pairedMarkup } from './markup-runs';
 import { type CslItem, type CslName, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS } from './reference';
 
 /** What LaTeX would take for a command. Braces are named, for BibTeX counts even those with a backslash. */
@@ -38,7 +39,8 @@ export function latexItem(item: CslItem): CslItem {
   const escaped: Record<string, unknown> = { ...item };
   for (const field of [...TEXT_FIELDS, ...NUMBER_FIELDS]) {
     const value = item[field];
-    if (value !== undefined) escaped[field] = VERBATIM.has(field) ? String(value) : latexText(String(value));
+    if (value !== undefined)
+      escaped[field] = VERBATIM.has(field) ? String(value) : latexText(pairedMarkup(String(value)));
   }
   for (const field of NAME_FIELDS) if (item[field]) escaped[field] = item[field].map(latexName);
   return { ...escaped, id: item.id, type: item.type };

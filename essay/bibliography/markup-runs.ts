@@ -27,3 +27,21 @@ export function markupRuns(title: string, base: 'text' | 'italic' = 'text'): rea
 export function plainTitle(title: string): string {
   return runsToText(markupRuns(title));
 }
+
+/** A title without those tags that have no partner, for writers that make of each tag one half of a pair of braces. */
+export function pairedMarkup(title: string): string {
+  const tags = [...title.matchAll(TAG)];
+  const paired = new Set<number>();
+  const open: RegExpExecArray[] = [];
+  for (const tag of tags) {
+    if (!tag[1]) {
+      open.push(tag);
+      continue;
+    }
+    // What was opened within and is still open crosses this pair, and is left without its own end.
+    const at = open.findLastIndex((other) => other[2] === tag[2]);
+    const [start] = at < 0 ? [] : open.splice(at);
+    if (start) paired.add(start.index).add(tag.index);
+  }
+  return title.replace(TAG, (tag, _close, _name, at: number) => (paired.has(at) ? tag : ''));
+}
