@@ -98,17 +98,28 @@ export function editPhrasing(
   return nodes.flatMap(rebuild);
 }
 
-/** As `editPhrasing`, for every paragraph, heading and table cell below a block; a figure's caption is no text of its own. */
+/**
+ * A block in which `change` has made something else of the words of every paragraph, heading and table cell; a figure's
+ * caption is no text of its own.
+ */
+export function changePhrasing<Block extends RootContent | Nodes>(
+  block: Block,
+  change: (nodes: readonly PhrasingContent[]) => readonly PhrasingContent[],
+): Block {
+  if (!('children' in block)) return block;
+  const inline = block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell';
+  const children = inline
+    ? change(block.children)
+    : (block.children as Nodes[]).map((child) => changePhrasing(child, change));
+  // The children are of the types they were.
+  return { ...block, children } as Block;
+}
+
+/** As `editPhrasing`, for all words of a block. */
 export function editBlock<Block extends RootContent | Nodes>(
   block: Block,
   decide: (prose: Prose) => readonly Edit[],
   placeIn: Manuscript['placeIn'],
 ): Block {
-  if (!('children' in block)) return block;
-  const inline = block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell';
-  const children = inline
-    ? editPhrasing(block.children, decide, placeIn)
-    : (block.children as Nodes[]).map((child) => editBlock(child, decide, placeIn));
-  // The children are of the types they were.
-  return { ...block, children } as Block;
+  return changePhrasing(block, (nodes) => editPhrasing(nodes, decide, placeIn));
 }

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { changePhrasing } from './edit-phrasing';
 import type { Manuscript } from './manuscript';
 
 /** What a note within a sentence holds, and where it begins in the input. */
@@ -77,11 +78,5 @@ export function takeInlineNotes<Block extends RootContent | Nodes>(
   placeIn: Manuscript['placeIn'],
   add: (note: InlineNote) => PhrasingContent,
 ): Block {
-  if (!('children' in block)) return block;
-  const inline = block.type === 'paragraph' || block.type === 'heading' || block.type === 'tableCell';
-  const children = inline
-    ? takeFrom(block.children, placeIn, add)
-    : (block.children as Nodes[]).map((child) => takeInlineNotes(child, placeIn, add));
-  // The children are of the types they were.
-  return { ...block, children } as Block;
+  return changePhrasing(block, (nodes) => takeFrom(nodes, placeIn, add));
 }
