@@ -1,9 +1,9 @@
+import type { VFile } from 'vfile';
 import { checkSiteFile } from '../essay/check/check-site-file';
 import { listMessages } from '../essay/check/list-messages';
 import { suggestWord } from '../essay/check/nearest-word';
 import { slugsOfGone } from '../essay/gone';
-import { getContentFolders } from '../library/content-folders';
-import { checkAbout } from '../library/get-about';
+import { type ContentFolders, getContentFolders } from '../library/content-folders';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
 import { readTextFile } from '../library/read-text-file';
@@ -44,13 +44,13 @@ export const checkCommand: Command = {
     const gone = goneFile.essays.flatMap(slugsOfGone);
     // For a few essays it is not worth reading all of them.
     const project = slugs.length === 0 ? cwd : undefined;
-    const reports = await checkFolders(wanted, { all: listed, gone, project }, progress.step);
+    const [reports, site] = await Promise.all([
+      checkFolders(wanted, { all: listed, gone, project }, progress.step),
+      slugs.length === 0 ? checkSite(folders) : [],
+    ]);
     progress.end();
-    const site =
-      slugs.length === 0
-        ? [checkSiteFile(folders.site, await readTextFile(folders.site)), goneFile.file, ...(await checkAbout(folders))]
-        : [];
-    const messages = [...reports.flat(), ...site.flatMap(listMessages)];
+    const files = slugs.length === 0 ? [...site, goneFile.file] : [];
+    const messages = [...reports.flat(), ...files.flatMap(listMessages)];
     const unfinished = await listUnfinished(folders);
     for (const slug of unfinished)
       streams.err(
@@ -63,3 +63,10 @@ export const checkCommand: Command = {
     return unfinished.length > 0 || counts.errors > 0 || (values.strict === true && counts.warnings > 0) ? 1 : 0;
   },
 };
+
+/** What belongs to no essay: `site.yaml` and the page about the site. */
+async function checkSite(folders: ContentFolders): Promise<readonly VFile[]> {
+  // Only now: the parser of its Markdown is long in loading, and essays are checked in other processes meanwhile.
+  const { checkAbout } = await import('../library/get-about');
+  return [checkSiteFile(folders.site, await readTextFile(folders.site)), ...(await checkAbout(folders))];
+}

@@ -13,7 +13,7 @@ import { type OutlineLine, parseOutline } from '../essay/import/parse-outline';
 import { listHeadingLines } from '../essay/import/read-text';
 import { parseSite } from '../essay/site';
 import { type ContentFolders, getContentFolders } from '../library/content-folders';
-import { describeNeighbours } from '../library/essay-checker';
+import { describeNeighbours } from '../library/describe-neighbours';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';
 import { readTextFile } from '../library/read-text-file';

@@ -1,5 +1,5 @@
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
-import { createEssayChecker, type Fingerprints, listEssayLinks, type Surroundings } from '../library/essay-checker';
+import { createEssayChecker, type Fingerprints, type Surroundings } from '../library/essay-checker';
 import { fingerprintEssay } from '../library/essay-fingerprint';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { createSurveyor } from '../library/survey-essay';
@@ -26,10 +26,10 @@ export const JOBS: Readonly<{ [Name in JobName]: (surroundings: Surroundings) =>
   check(surroundings) {
     const check = createEssayChecker(surroundings);
     return async (one) => {
-      const { found, essay, files, fingerprints } = await check(one);
+      const { found, essay, files, linked, fingerprints } = await check(one);
       return {
         messages: files.flatMap(listMessages),
-        linked: listEssayLinks(essay),
+        linked,
         formerly: essay.zh.frontMatter?.formerly ?? [],
         fingerprints: new Map([...fingerprints, [one.folder, await fingerprintEssay(found, one.visibility)]]),
       };

@@ -7,7 +7,7 @@ import { checkSlug, SLUG } from '../essay/check/check-slug';
 import { slugsOfGone } from '../essay/gone';
 import { buildSampleText } from '../essay/sample-text';
 import { getContentFolders } from '../library/content-folders';
-import { describeNeighbours } from '../library/essay-checker';
+import { describeNeighbours } from '../library/describe-neighbours';
 import { getSite } from '../library/get-site';
 import { listEssayFolders } from '../library/list-essay-folders';
 import { readGoneFile } from '../library/list-gone';

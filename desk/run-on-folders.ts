@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { CheckMessage } from '../essay/check/list-messages';
-import { describeNeighbours, type Surroundings } from '../library/essay-checker';
+import { describeNeighbours } from '../library/describe-neighbours';
+import type { Surroundings } from '../library/essay-checker';
 import type { EssayFolder } from '../library/list-essay-folders';
 import { type PoolProgram, runInProcesses } from '../library/process-pool';
 import { bundleFolderProgram } from './folder-program';
-import { JOBS, type JobName, type JobResults } from './jobs';
+import type { JobName, JobResults } from './jobs';
 import { KEPT_CHECKS, openKeptChecks } from './kept-checks';
 
 /** What a process is given at its start, and what it is given to do. */
@@ -99,6 +100,8 @@ async function runOnFolders<Name extends JobName>(
       onDone,
     );
   }
+  // Only now: the parsers that the jobs take are long in loading, and a process that divides its work needs none.
+  const { JOBS } = await import('./jobs');
   const results: JobResults[Name][] = [];
   const run = JOBS[job](surroundings);
   for (const one of wanted) {

@@ -1,20 +1,14 @@
-import { join } from 'node:path';
-import { VFile } from 'vfile';
-import { checkBytes } from '../essay/check/check-bytes';
+import type { VFile } from 'vfile';
 import { checkOpenEssay, listNames, type OtherEssay } from '../essay/check/check-essay';
 import { listLinkedSlugs } from '../essay/check/check-links';
 import { type OpenEssay, openEssay } from '../essay/check/open-essay';
 import type { EssayFiles } from '../essay/essay-files';
-import { parseFrontMatter } from '../essay/front-matter';
+import type { Neighbour } from './describe-neighbours';
 import { fingerprintEssay } from './essay-fingerprint';
 import type { EssayFolder } from './list-essay-folders';
 import { patiently } from './patiently';
 import { inspectImages } from './pictures/inspect-images';
 import { readEssayFiles } from './read-essay-files';
-import { readTextFile } from './read-text-file';
-
-/** An essay as the others see it, names left out: those are read when one of them links to it. */
-export type Neighbour = EssayFolder & Readonly<{ formerly: readonly string[] }>;
 
 /** What stands for the files of essays as they were read (`essay-fingerprint.ts`), by their folders. */
 export type Fingerprints = ReadonlyMap<string, string | undefined>;
@@ -24,28 +18,11 @@ export type CheckedEssay = Readonly<{
   found: EssayFiles;
   essay: OpenEssay;
   files: readonly VFile[];
+  /** The slugs that it links to, whether there are such essays or not. */
+  linked: readonly string[];
   /** Of those it links to. */
   fingerprints: Fingerprints;
 }>;
-
-/** The old slugs that an essay claims; none where its front matter cannot be read. */
-async function readFormerSlugs(folder: string): Promise<readonly string[]> {
-  const found = await readTextFile(join(folder, 'zh.md')).catch(() => undefined);
-  const bytes = found?.value;
-  // Most essays never had another address, and their front matter is read once, by their own check.
-  if (!(bytes instanceof Uint8Array) || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('formerly'))
-    return [];
-  const text = found && checkBytes(found);
-  return text === undefined ? [] : (parseFrontMatter(new VFile({ value: text }), 'zh')?.formerly ?? []);
-}
-
-/** From the folders of all essays and drafts to what each has to know of the others. */
-export async function describeNeighbours(folders: readonly EssayFolder[]): Promise<readonly Neighbour[]> {
-  const described: Neighbour[] = [];
-  // One after another: a thousand files opened at once are more than some systems allow.
-  for (const one of folders) described.push({ ...one, formerly: await readFormerSlugs(one.folder) });
-  return described;
-}
 
 /** An essay that is linked to: the names that links into it may lead to, and what stands for its files. */
 type LinkedEssay = Readonly<{ names?: ReadonlySet<string>; fingerprint?: string }>;
@@ -58,10 +35,14 @@ async function readLinked({ folder, visibility }: EssayFolder): Promise<LinkedEs
   return { names: essay.zh.text && listNames(essay), fingerprint: await fingerprintEssay(files, visibility) };
 }
 
-type Neighbourhood = Readonly<{ others: readonly OtherEssay[]; fingerprints: Fingerprints }>;
+type Neighbourhood = Readonly<{
+  others: readonly OtherEssay[];
+  linked: readonly string[];
+  fingerprints: Fingerprints;
+}>;
 
 /** The slugs that an essay links to in either language, whether there are such essays or not. */
-export function listEssayLinks({ zh, en }: Pick<OpenEssay, 'zh' | 'en'>): readonly string[] {
+function listEssayLinks({ zh, en }: Pick<OpenEssay, 'zh' | 'en'>): readonly string[] {
   return [...new Set([zh.text, en?.text].flatMap((text) => (text ? listLinkedSlugs(text) : [])))];
 }
 
@@ -79,12 +60,12 @@ export function createNeighbourhood(
     return linked;
   };
   return async (essay, own) => {
-    const linked = new Set(listEssayLinks(essay));
+    const linked = listEssayLinks(essay);
     const others: OtherEssay[] = [];
     const fingerprints = new Map<string, string | undefined>();
     for (const neighbour of neighbours) {
       if (neighbour.folder === own) continue;
-      if (!linked.has(neighbour.slug)) {
+      if (!linked.includes(neighbour.slug)) {
         others.push(neighbour);
         continue;
       }
@@ -92,7 +73,7 @@ export function createNeighbourhood(
       others.push({ ...neighbour, names });
       fingerprints.set(neighbour.folder, fingerprint);
     }
-    return { others, fingerprints };
+    return { others, linked, fingerprints };
   };
 }
 
@@ -109,8 +90,8 @@ export function createEssayChecker({ neighbours, gone }: Surroundings): (one: Es
   return async (one) => {
     const found = await inspectImages(await readEssayFiles(one.folder));
     const essay = openEssay(found);
-    const { others, fingerprints } = await seenFrom(essay, one.folder);
+    const { others, linked, fingerprints } = await seenFrom(essay, one.folder);
     const files = checkOpenEssay(essay, { visibility: one.visibility, others, gone });
-    return { found, essay, files, fingerprints };
+    return { found, essay, files, linked, fingerprints };
   };
 }

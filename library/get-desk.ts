@@ -1,5 +1,5 @@
 import { getContentFolders } from './content-folders';
-import { describeNeighbours } from './essay-checker';
+import { describeNeighbours } from './describe-neighbours';
 import { type Access, getGrant } from './grants/get-grant';
 import { listEssayFolders } from './list-essay-folders';
 import { listGone } from './list-gone';

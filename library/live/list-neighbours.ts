@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { getContentFolders } from '../content-folders';
-import { describeNeighbours, type Neighbour } from '../essay-checker';
+import { describeNeighbours, type Neighbour } from '../describe-neighbours';
 import { listEssayFolders } from '../list-essay-folders';
 import { devMemory } from './dev-memory';
 import { fileSignature } from './file-signature';
