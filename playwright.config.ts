@@ -60,7 +60,7 @@ export default defineConfig({
           {
             name: 'nginx',
             // Hosts of files have tests of their own, and no drafts; what a document is does not depend on who sends it.
-            testIgnore: /file-host|preview|canary|draft|desk|live|accessibility|low-vision|print|source/,
+            testIgnore: /file-host|preview|canary|draft|desk|live|accessibility|low-vision|print|fonts|source/,
             use: { viewport: { width: 1440, height: 900 }, baseURL: `http://localhost:${NGINX_PORT}` },
           },
         ]

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openEssay, pair, side, viewButton } from './reading-page';
+import { openEssay, pair, side, topOf, viewButton } from './reading-page';
 
 const isPhone = (): boolean => test.info().project.name === 'phone';
 /** Only one card is open at a time: `card` is that one, whatever it is for. */
@@ -211,3 +211,13 @@ test('no line begins with a marker', async ({ page }) => {
     expect(parted, `at ${width}`).toEqual([]);
   }
 });
+
+for (const hash of ['#bibliography', '#ref-deepseek-r1', '#notes']) {
+  test(`the address ${hash} lands under the bar, though what is around it is laid out only then`, async ({ page }) => {
+    await openEssay(page, { hash });
+    const target = page.locator(hash);
+    const wanted = await target.evaluate((element) => Number.parseFloat(getComputedStyle(element).scrollMarginTop));
+    await expect.poll(async () => Math.abs((await topOf(target)) - wanted)).toBeLessThan(6);
+    await expect(target).toBeInViewport();
+  });
+}

@@ -23,7 +23,8 @@ test('the text of both languages is in the page, and nothing of it is hidden but
 
 test('no row is skipped, since nothing would put right where an address lands among skipped rows', async ({ page }) => {
   await openEssay(page);
-  for (const row of await page.locator('.pair').all()) await expect(row).toHaveCSS('content-visibility', 'visible');
+  for (const row of await page.locator('.pair, .entry').all())
+    await expect(row).toHaveCSS('content-visibility', 'visible');
 });
 
 test('views and paragraph switches work', async ({ page }) => {

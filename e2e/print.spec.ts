@@ -36,7 +36,7 @@ test('every block is laid out on paper, those far below the window too', async (
   await openEssay(page);
   await page.emulateMedia({ media: 'print' });
   const skipped = await page
-    .locator('.pair')
+    .locator('.pair, .entry')
     .evaluateAll((rows) => rows.filter((row) => getComputedStyle(row).contentVisibility !== 'visible').length);
   expect(skipped).toBe(0);
   await expect

@@ -108,7 +108,7 @@ export async function watchFrames(page: Page, selector: string, property: string
 
 /** Has every row painted, those far from the window too: what is not painted, axe passes over. */
 export async function paintAll(page: Page): Promise<void> {
-  const rows = page.locator('.pair');
+  const rows = page.locator('.pair, .entry');
   await rows.evaluateAll((all) => {
     for (const row of all) if (row instanceof HTMLElement) row.style.contentVisibility = 'visible';
   });

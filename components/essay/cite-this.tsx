@@ -18,7 +18,7 @@ export function CiteThis({ essay, site }: Props) {
   const { gbt7714, chicago } = citeEssay(essay, { site, edition });
   return (
     <details className="mt-3 pair:ms-19">
-      <summary className="w-fit min-h-7 cursor-pointer font-ui text-[0.82rem] leading-7 text-seal">
+      <summary className="w-fit min-h-8 cursor-pointer font-ui text-[0.82rem] leading-7 text-seal">
         {t('title')}
       </summary>
       <dl className="mt-2 grid max-w-[46rem] gap-y-3 border-s-2 border-rule ps-4 leading-relaxed">

@@ -22,7 +22,7 @@ export function ProblemList({ problems, kept = [], about = 'title' }: Props) {
   if (problems.length === 0 && kept.length === 0) return null;
   return (
     <section
-      className="mx-auto my-6 max-w-3xl border-s-4 border-seal bg-wash px-5 py-4 text-sm"
+      className="mx-auto mt-6 max-w-3xl border-s-4 border-seal bg-wash px-5 py-4 text-sm"
       aria-labelledby="problems"
     >
       <h2 id="problems" className="text-base">

@@ -50,7 +50,7 @@ export function Change({ change, id, label }: Readonly<{ change: PassageChange; 
   const kind = change.kind === 'moved' ? moved : t(KIND_WORD[change.kind]);
   const word = change.moved ? `${kind} · ${moved}` : kind;
   const title = label ? t('labelled', { label, change: word }) : word;
-  const className = 'change border-s-4 border-seal ps-3 scroll-mt-20';
+  const className = 'change border-s-4 border-seal ps-3';
   const summary = 'min-h-6 font-ui text-[0.82rem] font-semibold text-seal';
   if (change.kind === 'added' || change.kind === 'moved') {
     return (
