@@ -77,6 +77,8 @@ test('each view shows what it says, in headings, paragraphs, bibliography and ti
     await expectShown(page, 'ai-in-china', view);
     await expect(page.getByRole('heading', { level: 1, name: '随笔一' })).toBeVisible({ visible: view !== 'en' });
     await expect(page.getByRole('heading', { level: 1, name: 'Essay One' })).toBeVisible({ visible: view !== 'zh' });
+    // What is far below the window has no size that says anything.
+    await page.locator('[id="ref-eto-almanac"]').scrollIntoViewIfNeeded();
     for (const lang of ['zh-Hans', 'en']) {
       const entry = page.locator(`[id="ref-eto-almanac"] > [lang="${lang}"]`);
       await expect(entry).toBeVisible({ visible: view === 'both' || lang.startsWith(view) });
