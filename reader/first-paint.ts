@@ -5,6 +5,9 @@ import { tellView, VIEWS } from './views';
 const theme = readPreference('theme');
 if (theme && /^(light|sepia|dark)$/.test(theme)) document.documentElement.dataset.theme = theme;
 
+// Before the first layout, which then passes nothing over at the end of the page.
+if (location.hash) document.documentElement.dataset.landed = '';
+
 const viewNamed = (name: string | null) => VIEWS.find((each) => each === name);
 const view = viewNamed(new URLSearchParams(location.search).get('view')) ?? viewNamed(readPreference('view'));
 // Before there is anything to be styled: what a browser has once asked the switch itself about, it asks again for good.
