@@ -46,11 +46,10 @@ export const checkCommand: Command = {
     const project = slugs.length === 0 ? cwd : undefined;
     const [reports, site] = await Promise.all([
       checkFolders(wanted, { all: listed, gone, project }, progress.step),
-      slugs.length === 0 ? checkSite(folders) : [],
+      slugs.length === 0 ? checkSite(folders, goneFile.file) : [],
     ]);
     progress.end();
-    const files = slugs.length === 0 ? [...site, goneFile.file] : [];
-    const messages = [...reports.flat(), ...files.flatMap(listMessages)];
+    const messages = [...reports.flat(), ...site.flatMap(listMessages)];
     const unfinished = await listUnfinished(folders);
     for (const slug of unfinished)
       streams.err(
@@ -64,9 +63,9 @@ export const checkCommand: Command = {
   },
 };
 
-/** What belongs to no essay: `site.yaml` and the page about the site. */
-async function checkSite(folders: ContentFolders): Promise<readonly VFile[]> {
+/** What belongs to no essay: `site.yaml`, `gone.yaml`, which has been read, and the page about the site. */
+async function checkSite(folders: ContentFolders, gone: VFile): Promise<readonly VFile[]> {
   // Only now: the parser of its Markdown is long in loading, and essays are checked in other processes meanwhile.
   const { checkAbout } = await import('../library/get-about');
-  return [checkSiteFile(folders.site, await readTextFile(folders.site)), ...(await checkAbout(folders))];
+  return [checkSiteFile(folders.site, await readTextFile(folders.site)), gone, ...(await checkAbout(folders))];
 }
