@@ -232,6 +232,19 @@ test.describe
       await expect(page.getByRole('complementary', { name: 'Draft', exact: true })).toHaveCount(0);
     });
 
+    test('brings the rules for what it shows in a sheet that no published page loads', async ({ page, request }) => {
+      await copyDraft(REVISED, `content/essays/${REVISED}`);
+      const styleOf = async () =>
+        (await page.locator('link[rel="stylesheet"]').getAttribute('href')) ?? 'no sheet is named';
+      await page.goto(`/en/essays/${REVISED}`);
+      const published = await (await request.get(await styleOf())).text();
+      await page.goto(await previewLink(REVISED));
+      const previewed = await (await request.get(await styleOf())).text();
+      expect([published, previewed].map((style) => style.includes('.change-wording'))).toEqual([false, true]);
+      expect([published, previewed].map((style) => style.includes('.pair'))).toEqual([true, true]);
+      await removeDraft(REVISED);
+    });
+
     test('shows what it moves, and what it does to the references', async ({ page }) => {
       await copyDraft(REVISED, `content/essays/${REVISED}`);
       const edit = async (name: string, change: (text: string) => string) => {

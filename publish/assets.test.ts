@@ -35,13 +35,18 @@ test('stops at a stylesheet that refers to what is not there', () => {
   ).toThrow('/_next/static/chunks/1.css refers to ../media/gone.png, which is not among what the build handed over');
 });
 
-test('keeps what documents use and what their stylesheets use', () => {
+test('keeps what documents use, every stylesheet, and what stylesheets use', () => {
   const assets = buildAssets([
     part('/_next/static/media/used.1.png', 'used'),
     part('/_next/static/media/unused.1.png', 'unused'),
-    part('/_next/static/chunks/1.css', 'a{background:url(../media/used.1.png)}', STYLE),
-    part('/_next/static/chunks/2.css', 'a{background:url(../media/unused.1.png)}', STYLE),
+    part('/reader.js', 'used', 'text/javascript'),
+    part('/other.js', 'unused', 'text/javascript'),
+    part('/_next/static/chunks/of-previews.css', 'a{background:url(../media/used.1.png)}', STYLE),
   ]);
-  const kept = keepUsed(assets, [`<link rel="stylesheet" href="${assets[2]?.address}">`]);
-  expect(kept.map(({ from }) => from)).toEqual(['/_next/static/media/used.1.png', '/_next/static/chunks/1.css']);
+  const kept = keepUsed(assets, [`<script src="${assets[2]?.address}">`]);
+  expect(kept.map(({ from }) => from)).toEqual([
+    '/_next/static/media/used.1.png',
+    '/reader.js',
+    '/_next/static/chunks/of-previews.css',
+  ]);
 });

@@ -32,11 +32,14 @@ export function buildAssets(parts: readonly Part[]): readonly Asset[] {
   return parts.flatMap(({ address }) => byOrigin.get(address) ?? []);
 }
 
-/** Assets that some document refers to, and those that such a stylesheet refers to; the others are left out. */
+/**
+ * Assets that some document refers to, every stylesheet, as pages that are rendered on request have one that no document
+ * names, and what the stylesheets refer to; the others are left out.
+ */
 export function keepUsed(assets: readonly Asset[], documents: readonly string[]): readonly Asset[] {
-  const inDocuments = assets.filter(({ address }) => documents.some((document) => document.includes(address)));
-  const styles = inDocuments.filter(({ type }) => isStyle(type)).map(({ body }) => String(body));
-  return assets.filter((asset) => inDocuments.includes(asset) || styles.some((style) => style.includes(asset.address)));
+  const styles = assets.filter(({ type }) => isStyle(type)).map(({ body }) => String(body));
+  const isNamed = ({ address }: Asset) => [...documents, ...styles].some((text) => text.includes(address));
+  return assets.filter((asset) => isStyle(asset.type) || isNamed(asset));
 }
 
 const isStyle = (type: string): boolean => type.startsWith('text/css');

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ProblemList } from '@/components/essay/problem-list';
+import { DraftList } from '@/components/home/draft-list';
 import { EssayIndex } from '@/components/home/essay-index';
-import { DraftList } from '@/components/preview/draft-list';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';

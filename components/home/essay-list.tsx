@@ -9,7 +9,7 @@ export function EssayList({ essays }: Readonly<{ essays: readonly EssayCard[] }>
   return (
     <ol>
       {essays.map((essay) => (
-        <li key={essay.slug} data-slug={essay.slug} className="mt-8 border-t border-rule pt-7">
+        <li key={essay.slug} data-slug={essay.slug} className="mt-7 border-t border-rule pt-7">
           <h2 className="text-2xl">
             <a className="no-underline hover:underline" href={`/${locale}/essays/${essay.slug}`}>
               <span lang="zh-Hans">{essay.zh.title}</span>

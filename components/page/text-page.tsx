@@ -24,7 +24,7 @@ export async function TextPage({ page, locale }: Readonly<{ page: SitePage; loca
       <h1>{page.title}</h1>
       {page.summary && <p className="mt-3 text-ink-soft">{page.summary}</p>}
       {page.blocks.map((block) => (
-        <BlockView key={block.place.start.offset} block={block} className="mt-4" context={context} />
+        <BlockView key={block.place.start.offset} block={block} className="mt-5" context={context} />
       ))}
     </main>
   );

@@ -13,7 +13,7 @@ export function BothLanguages({ title, text, link }: Readonly<{ title: InBoth; t
           </span>
         ))}
       </h1>
-      <div className="mt-10 grid gap-x-6 gap-y-8 phone:grid-cols-2">
+      <div className="mt-10 grid gap-x-10 gap-y-8 phone:grid-cols-2">
         {LOCALES.map((locale) => (
           <section key={locale} className="flex flex-col border-t border-rule pt-5" lang={LOCALE_TAG[locale]}>
             <p className="text-ink-soft">{text[locale]}</p>

@@ -54,7 +54,7 @@ export function DisplayMenu({ reading }: Readonly<{ reading: boolean }>) {
           </label>
           <dl>
             {KEYS.filter(([key]) => reading || EVERYWHERE.has(key)).map(([key, word]) => (
-              <div key={key} className="flex gap-2.5 py-0.5">
+              <div key={key} className="flex gap-3 py-0.5">
                 <dt className="w-7 flex-none">
                   <kbd className="inline-block min-w-[1.6em] rounded-sm border border-edge px-1.5 text-center text-[0.85em]">
                     {key}

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { SiteDocument } from '@/app/site-document';
 import { getSite } from '@/library/get-site';
 import { localeOf } from '../../locale-of';
-import '../../globals.css';
+import '../../private.css';
 
 // Rendered for each request from the files as they are, and kept nowhere.
 export const dynamic = 'force-dynamic';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { localeOf } from '@/app/locale-of';
-import { DraftList } from '@/components/preview/draft-list';
+import { DraftList } from '@/components/home/draft-list';
 import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { EssayCard } from '@/essay/essay-card';
-import { TO_THE_MINUTE } from './draft-banner';
+import { TO_THE_MINUTE } from '../preview/draft-banner';
 
 type Props = Readonly<{
   drafts: readonly Readonly<{
@@ -19,7 +19,7 @@ export function DraftList({ drafts }: Props) {
   return (
     <ol>
       {drafts.map(({ slug, card, expires }) => (
-        <li key={slug} className="mt-8 border-t border-rule pt-7">
+        <li key={slug} className="mt-7 border-t border-rule pt-7">
           <h2 className="text-2xl">
             <a className="no-underline hover:underline" href={`/preview/${locale}/${encodeURIComponent(slug)}`}>
               <span lang="zh-Hans">{card?.zh.title ?? t('untitled')}</span>
