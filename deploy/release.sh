@@ -3,6 +3,8 @@
 #   deploy/release.sh REPOSITORY [BRANCH] -- PORT…     run in the folder that holds `releases/` and `current`
 # Everything that can fail happens in a folder of its own. Scripts and styles of the live release are taken along, so that
 # pages that are open go on working. Of earlier releases the last five stay, to go back to: deploy/roll.sh releases/… PORT…
+#   RELOAD    a command for when the release is live: where nginx serves files too, it reads the rules of the new one
+#   RESTART, PATIENCE   as deploy/roll.sh says
 set -euo pipefail
 
 repository=$1
@@ -27,7 +29,6 @@ if [ -e "$home/.env" ]; then ln -s "$home/.env" "$release/.env"; fi
   npm run build
 )
 CURRENT=$home/current "$release/deploy/roll.sh" "$release" "$@"
-# Where nginx serves files too, it reads the rules of the new release.
 if [ -n "${RELOAD:-}" ]; then $RELOAD; fi
 
 live=$(realpath "$home/current")
