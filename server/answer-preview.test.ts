@@ -182,6 +182,16 @@ test('a link that is authentic but expired is answered 410, helpfully, in the re
   expect(asked).toEqual([]);
 });
 
+test('the list of drafts opens by no token that has expired or was revoked', async () => {
+  const nowhere = await get('/nope');
+  const old = await makeToken('on-love', { age: 7200, life: 7200 });
+  expect((await get('/preview/zh', { Cookie: `preview=${old}` })).whole).toBe(nowhere.whole);
+  const Cookie = `preview=${await makeToken('on-love')}`;
+  expect((await get('/preview/zh', { Cookie })).status).toBe(200);
+  shelf.records = { drafts: { 'on-love': { revision: 2, links: [] } } };
+  expect((await get('/preview/zh', { Cookie })).whole).toBe(nowhere.whole);
+});
+
 test('when a draft has been published, its link leads to the public page, revoked or not', async () => {
   const token = await makeToken('on-care');
   for (const revision of [1, 2]) {

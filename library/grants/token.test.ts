@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkGrant } from './check-grant';
 import { forgeTokens, signAnything } from './fixtures/forge-tokens';
@@ -5,7 +6,7 @@ import { type Grant, type GrantSubject, LONGEST_GRANT } from './grant';
 import { readGrantCookie } from './grant-cookie';
 import { type PreviewKey, readPreviewKeys } from './preview-keys';
 import type { PreviewRecords } from './previews-file';
-import { readToken, signToken } from './token';
+import { LONGEST_TOKEN, readToken, signToken } from './token';
 
 const bytesOf = (step: number): Buffer => Buffer.from(Array.from({ length: 32 }, (_, at) => (at * step + 13) % 256));
 const keyOf = (step: number): PreviewKey => {
@@ -23,6 +24,13 @@ const NO_RECORDS: PreviewRecords = { drafts: {} };
 
 const check = (tokens: readonly string[], now = NOW, wanted: GrantSubject = DRAFT, records = NO_RECORDS) =>
   checkGrant(tokens, wanted, { keys: KEYS, records, now });
+
+/** The header and the claims of a token, as they stand in it. */
+const partsOf = (token: string): readonly string[] =>
+  token
+    .split('.')
+    .slice(0, 2)
+    .map((segment) => String(Buffer.from(segment, 'base64url')));
 
 const kindOf = async (...args: Parameters<typeof check>): Promise<string> => (await check(...args)).kind;
 
@@ -74,11 +82,31 @@ test('no token is made for longer than 7 days, and none that was made so is take
   expect(await kindOf([await signToken(week, KEY)])).toBe('granted');
   await expect(signToken({ ...week, expires: week.expires + 1 }, KEY)).rejects.toThrow();
   await expect(signToken({ ...GRANT, expires: NOW }, KEY)).rejects.toThrow();
-  const [head = '', body = ''] = (await signToken(week, KEY))
-    .split('.')
-    .map((each) => String(Buffer.from(each, 'base64url')));
+  const [head = '', body = ''] = partsOf(await signToken(week, KEY));
   const longer = { ...JSON.parse(body), exp: week.expires + 1 };
   expect(await kindOf([signAnything(JSON.parse(head), longer, KEY.bytes)])).toBe('refused');
+});
+
+test.each(['', '../on-care', 'on\\care', 'on\0care', 'a'.repeat(201)])(
+  'no token is made for the name %j, which no folder has, and none that was made so is taken',
+  async (slug) => {
+    const subject: GrantSubject = { kind: 'draft', slug };
+    await expect(signToken({ ...GRANT, subject }, KEY)).rejects.toThrow();
+    const [head = '', body = ''] = partsOf(await signToken(GRANT, KEY));
+    const forged = signAnything(JSON.parse(head), { ...JSON.parse(body), sub: `draft:${slug}` }, KEY.bytes);
+    expect(await kindOf([forged], NOW, subject)).toBe('refused');
+  },
+);
+
+test('what is longer than 640 characters is not looked at, even if our key has signed it', async () => {
+  const [head = '', body = ''] = partsOf(await signToken(GRANT, KEY));
+  const pad = (spaces: number): string => {
+    const signed = [head, body + ' '.repeat(spaces)].map((part) => Buffer.from(part).toString('base64url')).join('.');
+    return `${signed}.${createHmac('sha256', KEY.bytes).update(signed).digest('base64url')}`;
+  };
+  expect(await kindOf([pad(3)])).toBe('granted');
+  expect(pad(300).length).toBeGreaterThan(LONGEST_TOKEN);
+  expect(await kindOf([pad(300)])).toBe('refused');
 });
 
 test('a raised revision ends what was made before it, and an expired one stays expired', async () => {
