@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { getContentFolders } from '../content-folders';
 import { checkGrant, type GrantContext, listGrants, type Verdict } from './check-grant';
 import { type Grant, type GrantSubject, secondsNow } from './grant';
 import { splitGrants } from './grant-cookie';
 import { type PreviewKeys, readPreviewKeys } from './preview-keys';
-import { readPreviewRecords } from './previews-file';
+import { PREVIEWS_FILE, readPreviewRecords } from './previews-file';
 
 /** The header in which the front door hands a reader's grants to the page; it takes none from outside. */
 export const GRANTS_HEADER = 'x-preview-grants';
@@ -20,10 +21,13 @@ export const isAuthorsOwn = (): boolean => process.env.NODE_ENV === 'development
  */
 export async function readGrantContext(keys: PreviewKeys = readPreviewKeys(process.env)): Promise<GrantContext> {
   const now = secondsNow();
+  const { drafts } = getContentFolders();
   try {
-    return { keys, records: (await readPreviewRecords(getContentFolders().drafts)).records, now };
+    return { keys, records: (await readPreviewRecords(drafts)).records, now };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    // Of a file that was opened and cannot be read, the system does not say which it is.
+    const reason = message.includes(drafts) ? message : `${join(drafts, PREVIEWS_FILE)} cannot be read: ${message}`;
     console.error(reason);
     return { keys: { kind: 'off', reason }, records: { drafts: {} }, now };
   }
