@@ -62,7 +62,7 @@ export async function measureCommand(
 }
 
 /** The proportional set size of a process and of all below it, in bytes: what they hold, with shared pages shared out. */
-export async function memoryOf(root: number): Promise<number> {
+async function memoryOf(root: number): Promise<number> {
   const parents = new Map<number, number>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { type CheckMessage, listMessages } from '../essay/check/list-messages';
 import { buildExcerpt, printable } from '../essay/check/source-excerpt';
 
+/** How `check` can print: for a person, a line a message, one JSON array, annotations of GitHub Actions. */
 export const FORMATS = ['pretty', 'compact', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 

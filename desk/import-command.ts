@@ -287,4 +287,5 @@ export function createImportCommand(
   };
 }
 
+/** `import` as the desk runs it: it asks in the terminal, where there is one. */
 export const importCommand = createImportCommand();

@@ -22,7 +22,7 @@ export type Beginning = Readonly<{ title: string; titleEn: string; authors: read
 const front = (keys: object): string => `---\n${stringify(keys, { lineWidth: 0 })}---\n\n`;
 
 /** The files of a new essay by their names: a heading, a paragraph with a citation and a note, in both languages. */
-export function buildBeginning({ title, titleEn, authors, published }: Beginning): Readonly<Record<string, string>> {
+function buildBeginning({ title, titleEn, authors, published }: Beginning): Readonly<Record<string, string>> {
   return {
     'zh.md': front({ title, authors, published }) + buildSampleText('zh'),
     'en.md': front({ title: titleEn, status: 'draft' }) + buildSampleText('en'),

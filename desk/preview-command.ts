@@ -164,4 +164,5 @@ export function createPreviewCommand(clock: () => number = secondsNow): Command 
   };
 }
 
+/** `preview` as the desk runs it, by the clock of this machine. */
 export const previewCommand = createPreviewCommand();

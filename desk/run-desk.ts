@@ -13,13 +13,13 @@ function formatList(rows: readonly (readonly [string, string])[]): string {
 const load = async (command: Command | LazyCommand): Promise<Command> => ('load' in command ? command.load() : command);
 
 /** The help for all commands. */
-export function formatHelp(commands: readonly Command[]): string {
+function formatHelp(commands: readonly Command[]): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);
   return `Usage: ${CALL} <command> [options]\n\nCommands:\n${formatList(rows)}\nHelp for one: ${CALL} <command> --help\n`;
 }
 
 /** The help for one command: what it does, how it is called, its options. */
-export function formatCommandHelp({ name, summary, usage, options }: Command): string {
+function formatCommandHelp({ name, summary, usage, options }: Command): string {
   const rows = Object.entries(options).map(([option, { values, description }]) => {
     return [`--${option}${values ? `=${values.join('|')}` : ''}`, description] as const;
   });

@@ -195,4 +195,5 @@ export function createSyncCommand(plan: Making = planSync): Command {
   };
 }
 
+/** `sync` as the desk runs it. */
 export const syncCommand = createSyncCommand();

@@ -6,6 +6,7 @@ import { GONE_CHANGE } from '../essay/gone';
 import type { ContentFolders } from '../library/content-folders';
 import { flush } from './write-whole';
 
+/** The shape of a journal: what is read back after a command was killed is checked like any other input. */
 export const JOURNAL = z.strictObject({
   version: z.literal(2),
   kind: z.enum(['publish', 'unpublish']),

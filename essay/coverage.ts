@@ -39,7 +39,7 @@ export type Coverage = Readonly<{
 }>;
 
 /** What passages amount to. */
-export function tallyPassages(passages: readonly Passage[]): Tally {
+function tallyPassages(passages: readonly Passage[]): Tally {
   const amount = (counts: (passage: Passage) => boolean): Amount => {
     const counted = passages.filter(counts);
     return { passages: counted.length, han: counted.reduce((sum, { han }) => sum + han, 0) };

@@ -19,7 +19,7 @@ function base(word: string): string {
  *
  * @example stem('Policies’') // 'policy'
  */
-export function stem(word: string): string {
+function stem(word: string): string {
   const lower = word.toLowerCase().replace(/['’](?:s)?$/, '');
   return base(singular(lower)).replace(/e$/, '');
 }

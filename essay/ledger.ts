@@ -9,6 +9,7 @@ export type Wording = Readonly<{ date: string; text: string }>;
  */
 export type TranslatedWording = Wording & Readonly<{ of: string; reviewed?: string }>;
 
+/** What the front matter says in both languages. It is on record like a block, and is no address in the page. */
 export const FRONT_KINDS = ['title', 'subtitle', 'summary'] as const;
 
 export type LedgerKind = BlockKind | (typeof FRONT_KINDS)[number] | 'note';
@@ -38,8 +39,10 @@ export type Ledger = Readonly<{
   accepted: readonly Acceptance[];
 }>;
 
+/** The languages of which the ledger keeps wordings, the source first. */
 export const LEDGER_SIDES = ['zh', 'en'] as const satisfies readonly Lang[];
 
+/** The ledger of an essay that has none yet. */
 export const EMPTY_LEDGER: Ledger = { version: 1, names: {}, accepted: [] };
 
 /** The entry of a name; undefined if the ledger has none. A name may be a word that every object knows: `constructor`. */

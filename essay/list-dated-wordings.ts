@@ -12,7 +12,7 @@ export type Wordings = Readonly<Record<string, Readonly<Record<Lang, readonly Da
  * The text of one name in one language, as its links quote it and its ledger keeps it: the blocks that carry the name, on
  * lines of their own. Where none does (names are still provisional), the whole side of the row.
  */
-export function passageOf(pair: Pair, lang: Lang, name: string): string {
+function passageOf(pair: Pair, lang: Lang, name: string): string {
   const named = pair[lang].filter(({ names }) => names.includes(name));
   return (named.length ? named : pair[lang]).map(({ plain }) => plain).join('\n');
 }

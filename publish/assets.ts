@@ -8,8 +8,9 @@ export type Part = Readonly<{ address: string; body: Buffer; type: string }>;
 /** A part under a name that holds the hash of its content, so that it can be kept for ever. */
 export type Asset = Part & Readonly<{ from: string }>;
 
-/** Where styles, scripts and fonts are published, and where images are. Every name in them holds a hash. */
+/** Where styles, scripts and fonts are published. Every name in it holds a hash. */
 export const ASSETS_FOLDER = '/assets/';
+/** Where images are published. Every name in it holds a hash. */
 export const MEDIA_FOLDER = '/media/';
 
 const STYLE_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)/g;

@@ -15,6 +15,7 @@ export type Keeping = Readonly<{
 /** An asset of an earlier build, and the static edition in which it lies. */
 export type KeptAsset = Readonly<{ entry: KeptEntry; folder: string }>;
 
+/** For an edition that stands alone: no earlier asset is looked for. */
 export const NOTHING_KEPT: Keeping = { from: [], days: 0, now: new Date(0) };
 
 /** A tab may stay open this long, and then still load the script that its page names. */

@@ -9,6 +9,7 @@ import { RELEASE_FILE, type ReleaseEntry } from './release';
 /** One file of the static edition: what the release says of it, and its bytes. */
 export type Published = Readonly<{ entry: ReleaseEntry; body: Buffer }>;
 
+/** The media type of every page. */
 export const HTML = 'text/html; charset=utf-8';
 
 /** What hosts of files look for by name: the first page, and a page in both languages for a wrong address. */

@@ -81,7 +81,7 @@ function checkPath(path: string, fragment: string, context: LinkContext): Findin
  * From a link's address to what is wrong with it, undefined if nothing is. Allowed: http, https and mailto; `#name` within
  * the essay; `/essays/slug#name` and the site's other pages, with or without a language before.
  */
-export function checkAddress(url: string, context: LinkContext): Finding | undefined {
+function checkAddress(url: string, context: LinkContext): Finding | undefined {
   const address = normaliseAddress(url);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') {

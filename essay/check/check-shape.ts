@@ -17,6 +17,7 @@ export const TEXT = z
     'text without control characters',
   );
 
+/** One `TEXT` or more. */
 export const TEXT_LIST = z.array(TEXT, 'a list of texts').min(1, 'a list of one text at least');
 
 /** `YYYY-MM-DD` (ISO 8601), a day that the calendar has. */

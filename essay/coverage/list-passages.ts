@@ -27,7 +27,7 @@ export type Passage = Readonly<{
 }>;
 
 /** An essay's texts again, as the ledger knows them: its rows hold every block of both once, in order. */
-export function textsOfEssay({ zh, en, pairs, notes }: Essay): EssayTexts {
+function textsOfEssay({ zh, en, pairs, notes }: Essay): EssayTexts {
   const isNote = (note: Note | undefined): note is Note => note !== undefined;
   const zhText = {
     lang: 'zh',

@@ -13,7 +13,9 @@ export type Prose = Readonly<{
   isWhole: (start: number, end: number) => boolean;
 }>;
 
+/** Stands in `Prose` for a citation or a note reference: no text has it. */
 export const MARK = '\uFFF9';
+/** Stands in `Prose` for an image and whatever else is no text. */
 export const OBJECT = '\uFFFC';
 
 type Leaf = Readonly<{ node: Text; start: number }>;
@@ -66,7 +68,7 @@ function applyTo({ node, start }: Leaf, edits: readonly Edit[], placeIn: Manuscr
 }
 
 /** From the content of a paragraph to the same with edits made: what `decide` gives for its text, in order, not overlapping. */
-export function editPhrasing(
+function editPhrasing(
   nodes: readonly PhrasingContent[],
   decide: (prose: Prose) => readonly Edit[],
   placeIn: Manuscript['placeIn'],

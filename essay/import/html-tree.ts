@@ -56,6 +56,7 @@ export function htmlText(node: Nodes): string {
   return 'children' in node ? node.children.map(htmlText).join('') : '';
 }
 
+/** Whether a node is an element: not a text, a comment, or nothing at all. */
 export const isElement = (node: Nodes | undefined): node is Element => node?.type === 'element';
 
 /** The elements below a node for which `wanted` holds, in the order of the document. */

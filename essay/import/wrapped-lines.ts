@@ -37,7 +37,7 @@ const columnsOf = ({ indent, text }: Line): number => indent + widthOf(text);
  * The width at which a program broke the whole text, as text out of a PDF is broken: one to which many lines come, most of
  * them in the middle of a sentence, and hardly one goes beyond. Undefined where there is none.
  */
-export function findPageWidth(groups: readonly Group[]): number | undefined {
+function findPageWidth(groups: readonly Group[]): number | undefined {
   const lines = groups.flat();
   const widths = lines.map(columnsOf);
   const candidates = [...new Set(widths)].filter((width) => width >= NARROWEST && width <= WIDEST);

@@ -26,7 +26,7 @@ export type EssayTexts = Readonly<{
 export type PresentWording = Readonly<{ kind: LedgerKind } & Partial<Record<Lang, string>>>;
 
 /** The hash of a wording in both languages, by which an accepted warning knows what it was accepted for. */
-export function wordingHash({ zh = '', en = '' }: Readonly<Partial<Record<Lang, string>>>): string {
+function wordingHash({ zh = '', en = '' }: Readonly<Partial<Record<Lang, string>>>): string {
   return passageHash(`${zh}\n${en}`);
 }
 

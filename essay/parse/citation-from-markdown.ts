@@ -16,7 +16,7 @@ function parseItem(source: string): CitationItem {
  *
  * @example parseCitation('[@bradford, 12; @zhu]') // [{ key: 'bradford', locator: '12' }, { key: 'zhu' }]
  */
-export function parseCitation(source: string): CitationItem[] {
+function parseCitation(source: string): CitationItem[] {
   return source
     .slice(1, -1)
     .split(';')

@@ -17,7 +17,7 @@ const KEY_BYTES = 32;
 /** Of 32 random bytes some 30 differ; fewer than 12 come once in 10³² keys, and from a keyboard. */
 const FEWEST_DISTINCT = 12;
 
-export const HOW_TO_MAKE_A_KEY = 'To make one: openssl rand -base64 32. Put it into .env as PREVIEW_KEY=…';
+const HOW_TO_MAKE_A_KEY = 'To make one: openssl rand -base64 32. Put it into .env as PREVIEW_KEY=…';
 
 /**
  * From the environment to the keys of previews: `PREVIEW_KEY`, and `PREVIEW_KEY_PREVIOUS` while keys are being rotated,

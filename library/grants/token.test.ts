@@ -87,6 +87,13 @@ test('no token is made for longer than 7 days, and none that was made so is take
   expect(await kindOf([signAnything(JSON.parse(head), longer, KEY.bytes)])).toBe('refused');
 });
 
+test('a draft that is called as something that every object has is opened like any other', async () => {
+  for (const slug of ['constructor', '__proto__']) {
+    const subject: GrantSubject = { kind: 'draft', slug };
+    expect(await kindOf([await signToken({ ...GRANT, subject }, KEY)], NOW, subject), slug).toBe('granted');
+  }
+});
+
 test.each(['', '../on-care', 'on\\care', 'on\0care', 'a'.repeat(201)])(
   'no token is made for the name %j, which no folder has, and none that was made so is taken',
   async (slug) => {

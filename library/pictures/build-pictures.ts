@@ -28,7 +28,7 @@ const MEDIA = '/media';
  * Where the files lie that are made of an essay's images. They are gone with the essay, though not at once: a page that
  * was opened before may still load them.
  */
-export const mediaFolder = (slug: string): string => `${MEDIA}/${slug}/`;
+const mediaFolder = (slug: string): string => `${MEDIA}/${slug}/`;
 
 /** What is being converted, by key: both pages of an essay ask for its images, perhaps at once. */
 const pending = new Map<string, Promise<Converted>>();

@@ -7,6 +7,7 @@ export type Variant = Readonly<{ width: number; type: string; extension: string;
 /** What is made of an image: the same in fewer bytes, the narrowest first, and a narrower one in its own format. */
 export type Converted = Readonly<{ smaller: readonly Variant[]; fallback?: Variant }>;
 
+/** Of an image of which nothing smaller can be made. */
 export const NOTHING_CONVERTED: Converted = { smaller: [] };
 
 /** An image that was read to its end. */

@@ -9,7 +9,7 @@ import { SOUND_TARGET } from './sound-target';
 type Line = readonly [key: string, value: string];
 
 /** Kinds of answer that nginx gives itself; drafts come from the server behind it, with their headers. */
-export const KINDS = [
+const KINDS = [
   'document',
   'asset',
   'embeddable',

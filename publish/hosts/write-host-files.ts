@@ -6,7 +6,7 @@ import { formatNginxFiles, NGINX_FOLDER } from './nginx-files';
 import { formatRedirectsFile, REDIRECTS_FILE } from './redirects-file';
 
 /** Tells GitHub Pages to serve a branch as it is: Jekyll would make HTML of Markdown that begins with front matter. */
-export const NO_JEKYLL_FILE = '.nojekyll';
+const NO_JEKYLL_FILE = '.nojekyll';
 
 /**
  * Writes into the folder of a static edition what hosts need to give its files the headers, redirects and refusals of

@@ -11,6 +11,7 @@ type Options = Readonly<{ lang: Lang; site: Site; words: FeedWords }>;
 /** How many essays a feed holds, whole: it is fetched again and again, so it must not grow with the site. */
 export const FEED_LENGTH = 15;
 
+/** Where a language's feed stands, as a path. */
 export const feedAddress = (lang: Lang): string => `/${lang}/feed.atom`;
 
 /**

@@ -3,7 +3,7 @@ import type { HanSerif } from './han-serif';
 import { type Line, setLines, widthOf } from './set-lines';
 
 /** Pixels of the image that other sites show for a page: 1.91 : 1, as the Open Graph protocol's readers crop it. */
-export const SHARE_IMAGE = { width: 1200, height: 630, type: 'image/jpeg' } as const;
+const SHARE_IMAGE = { width: 1200, height: 630, type: 'image/jpeg' } as const;
 
 /** What an image says, each line absent where there is nothing to say. `title` and `subtitle` may be in any language. */
 export type ShareText = Readonly<{ title: string; subtitle?: string; foot: string }>;
