@@ -1,3 +1,4 @@
+import { listPath } from '@/components/home/list-path';
 import { CITATION_FILES } from '@/library/citation-files';
 import { listImageNames } from '@/library/get-image';
 import { GET as getFile } from './essays/[slug]/[file]/route';
@@ -10,6 +11,7 @@ export * as layout from './[locale]/layout';
 
 import * as essay from './[locale]/essays/[slug]/page';
 import * as versions from './[locale]/essays/[slug]/versions/page';
+import * as list from './[locale]/page/[number]/page';
 
 type Answer = () => Response | Promise<Response>;
 
@@ -18,6 +20,9 @@ export const ESSAY_PAGES = [
   { path: '', page: essay },
   { path: '/versions', page: versions },
 ] as const;
+
+/** A page of the list of essays, with what follows the language in its address, by its number. */
+export const LIST_PAGE = { pathOf: listPath, page: list } as const;
 
 /** The files that an essay has, in no one language, by their names below `/essays/<slug>/`. */
 export async function listEssayAnswers(slug: string): Promise<ReadonlyMap<string, Answer>> {

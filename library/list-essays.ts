@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cardOf, type EssayCard } from '../essay/essay-card';
 import { getContentFolders } from './content-folders';
-import { ESSAYS_PER_PAGE, pagesOf } from './essay-pages';
+import { pagesOf, placesOn } from './essay-pages';
 import { getSite } from './get-site';
 import { listSlugs } from './list-slugs';
 import { readEssay } from './read-essay';
@@ -14,8 +14,7 @@ export type EssayPage = Readonly<{ essays: readonly EssayCard[]; total: number }
 export const listNewestEssays = (count: number): Promise<EssayPage> => listEssays(0, count);
 
 /** One page of the list of all essays; the first is 1. Past the last one there are none. */
-export const listEssayPage = (number: number): Promise<EssayPage> =>
-  listEssays((number - 1) * ESSAYS_PER_PAGE, number * ESSAYS_PER_PAGE);
+export const listEssayPage = (number: number): Promise<EssayPage> => listEssays(...placesOn(number));
 
 /** How many pages the list of all essays has. */
 export const countEssayPages = async (): Promise<number> => pagesOf((await listSlugs()).length);
@@ -29,6 +28,11 @@ async function listEssays(from: number, to: number): Promise<EssayPage> {
     if (card) essays.push(card);
   }
   return { essays, total: slugs.length };
+}
+
+/** Cards that are known without their essays being read again: of those that a build has rendered. */
+export function knowCards(known: readonly EssayCard[]): void {
+  for (const card of known) cards.set(card.slug, Promise.resolve(card));
 }
 
 async function getCard(slug: string): Promise<EssayCard | undefined> {

@@ -1,3 +1,4 @@
+import { countEssayPages } from './list-essays';
 import { listSlugs } from './list-slugs';
 import { listPublished } from './published';
 
@@ -13,6 +14,16 @@ export async function listPrerenderedSlugs(): Promise<readonly string[]> {
       .map(({ slug, kind }) => [kind, slug]),
   );
   return [...kinds.values()].slice(-MOST);
+}
+
+/**
+ * The pages of the list of essays, without the first, that Next itself renders: in development all of them, in a build the
+ * second and the last. To render one, Next reads fifty essays.
+ */
+export async function listPrerenderedPages(): Promise<readonly number[]> {
+  const pages = await countEssayPages();
+  const all = Array.from({ length: pages - 1 }, (_, at) => at + 2);
+  return process.env.NODE_ENV === 'development' ? all : all.filter((page) => page === 2 || page === pages);
 }
 
 /** Enough for the kinds that there are; a site with more of them is not to be built twice over. */

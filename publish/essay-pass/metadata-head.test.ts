@@ -24,6 +24,13 @@ test('addresses are whole, and what is not said has no tag', () => {
   expect(headOf({})).not.toContain('canonical');
 });
 
+test('a page of a list names the pages beside it, and the last one only the one before', () => {
+  expect(headOf({ pagination: { previous: '/en', next: '/en/page/3' } })).toMatch(
+    /<link rel="prev" href="https:\/\/room.example\/en"><link rel="next" href="https:\/\/room.example\/en\/page\/3">$/,
+  );
+  expect(headOf({ pagination: { previous: '/en', next: undefined } })).not.toContain('rel="next"');
+});
+
 test('fails at a field that it would leave out', () => {
   expect(() => headOf({ keywords: ['a'] })).toThrow('Unexpected `keywords` in a page’s metadata'.replace('’', "'"));
 });

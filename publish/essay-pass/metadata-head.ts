@@ -5,7 +5,7 @@ type Tag = readonly [name: 'meta' | 'link', attributes: Readonly<Record<string, 
 /** Fields that are written; of any other nobody would notice that it is missing. */
 const KNOWN = new Set([
   ...['title', 'description', 'authors', 'manifest', 'other', 'alternates', 'formatDetection', 'openGraph', 'twitter'],
-  ...['metadataBase', 'robots'],
+  ...['metadataBase', 'robots', 'pagination'],
 ]);
 
 /**
@@ -18,7 +18,7 @@ export function metadataHead(layout: Metadata, page: Metadata, viewport: Viewpor
   for (const field of Object.keys(metadata)) {
     if (!KNOWN.has(field)) {
       throw new Error(
-        `Unexpected \`${field}\` in a page's metadata, which essays' pages would lack. Teach publish/essay-pass/metadata-head.ts to write it.`,
+        `Unexpected \`${field}\` in a page's metadata, which pages would lack. Teach publish/essay-pass/metadata-head.ts to write it.`,
       );
     }
   }
@@ -32,6 +32,7 @@ export function metadataHead(layout: Metadata, page: Metadata, viewport: Viewpor
     ...listOf(metadata.authors).map(({ name }): Tag => ['meta', { name: 'author', content: name }]),
     ['link', { rel: 'manifest', href: metadata.manifest ? String(metadata.manifest) : undefined }],
     ...robotsTags(metadata.robots),
+    ...paginationTags(metadata.pagination, whole),
     ...Object.entries(metadata.other ?? {}).flatMap(([name, content]) =>
       listOf(content).map((each): Tag => ['meta', { name, content: String(each) }]),
     ),
@@ -69,6 +70,14 @@ function robotsTags(robots: Metadata['robots']): readonly Tag[] {
       'meta',
       { name: 'robots', content: [...says(robots.index, 'index'), ...says(robots.follow, 'follow')].join(', ') },
     ],
+  ];
+}
+
+function paginationTags(pagination: Metadata['pagination'], whole: (url: unknown) => string): readonly Tag[] {
+  const { previous, next } = pagination ?? {};
+  return [
+    ['link', { rel: 'prev', href: previous ? whole(previous) : undefined }],
+    ['link', { rel: 'next', href: next ? whole(next) : undefined }],
   ];
 }
 

@@ -1,5 +1,9 @@
-import { ESSAY_PAGES, layout, listEssayAnswers } from '../../app/essay-routes';
+import { ESSAY_PAGES, LIST_PAGE, layout, listEssayAnswers } from '../../app/essay-routes';
+import { cardOf, type EssayCard } from '../../essay/essay-card';
+import { getEssay } from '../../library/get-essay';
+import { knowCards } from '../../library/list-essays';
 import { answerParent } from '../../library/process-pool';
+import type { Effort } from '../compress';
 import { kindOf } from '../kind-of';
 import type { ReleaseEntry } from '../release';
 import { buildEssayParts } from '../site-files/essay-parts';
@@ -15,27 +19,43 @@ export type PassData = Readonly<{
   frame: Frame;
 }>;
 
-/** What it answers for a slug: what it wrote, and what the files of the whole site say of the essay. */
-export type PassAnswer = Readonly<{ slug: string; entries: readonly ReleaseEntry[]; listed?: ListedEssay }>;
+/** An essay, or a page of the list of essays with the cards on it. */
+export type PassTask = Readonly<{ slug: string } | { list: number; cards: readonly EssayCard[] }>;
 
-/** Everything of one essay: parsed once, rendered, compressed and written. */
-async function publishEssay({ folder, addresses, frame }: PassData, slug: string): Promise<PassAnswer> {
+/** What it wrote, and of an essay what lists of all essays say of it. */
+export type PassAnswer = Readonly<{ entries: readonly ReleaseEntry[]; listed?: ListedEssay; card?: EssayCard }>;
+
+const LOCALES = ['zh', 'en'] as const;
+
+/** Files of the edition that are being written. Not awaited one by one: while one is compressed, the next is rendered. */
+function openWriting(folder: string) {
   const entries: ReleaseEntry[] = [];
   const writing: Promise<void>[] = [];
-  // Not awaited one by one: while a file is compressed, the next is rendered.
-  const write = (address: string, body: Buffer, type: string, effort: 'page' | 'quick'): void => {
-    const published = toPublished({ address, body, type }, kindOf({ address, type }));
-    const written = writeEntry(folder, published, effort);
-    // Told at the end, with the essay's name; until then Node is not to take it for an error that nobody hears of.
-    written.catch(() => undefined);
-    writing.push(written);
-    entries.push(published.entry);
+  return {
+    write(address: string, body: Buffer, type: string, effort: Effort): void {
+      const published = toPublished({ address, body, type }, kindOf({ address, type }));
+      const written = writeEntry(folder, published, effort);
+      // Told at the end, with the essay's name; until then Node is not to take it for an error that nobody hears of.
+      written.catch(() => undefined);
+      writing.push(written);
+      entries.push(published.entry);
+    },
+    async finish(): Promise<readonly ReleaseEntry[]> {
+      await Promise.all(writing);
+      return entries;
+    },
   };
-  for (const locale of ['zh', 'en'] as const) {
+}
+
+/** Next's own types of a route's props are those of its address; here they are the same. */
+const modulesOf = (page: unknown) => [page as PageModule, layout as unknown as LayoutModule] as const;
+
+/** Everything of one essay: parsed once, rendered, compressed and written. */
+async function publishEssay(data: PassData, slug: string): Promise<PassAnswer> {
+  const { write, finish } = openWriting(data.folder);
+  for (const locale of LOCALES) {
     for (const { path, page } of ESSAY_PAGES) {
-      // Next's own types of a route's props are those of its address; here they are the same.
-      const modules = [page as unknown as PageModule, layout as unknown as LayoutModule] as const;
-      const html = await renderPage(...modules, { locale, slug }, { frame, addresses });
+      const html = await renderPage(...modulesOf(page), { locale, slug }, data);
       // The page that lists an essay's versions is read by few.
       write(`/${locale}/essays/${slug}${path}`, Buffer.from(html), HTML, path === '' ? 'page' : 'quick');
     }
@@ -47,15 +67,27 @@ async function publishEssay({ folder, addresses, frame }: PassData, slug: string
   }
   const { parts = [], listed } = (await buildEssayParts(slug)) ?? {};
   for (const { address, body, type } of parts) write(address, body, type, 'quick');
-  await Promise.all(writing);
-  return { slug, entries, listed };
+  const found = await getEssay(slug);
+  return { entries: await finish(), listed, card: found && cardOf(found.essay) };
 }
 
-answerParent<PassData, string, PassAnswer>((data) => async (slug) => {
+/** A page of the list of essays in both languages, of cards alone. */
+async function publishList(data: PassData, list: number, cards: readonly EssayCard[]): Promise<PassAnswer> {
+  knowCards(cards);
+  const { write, finish } = openWriting(data.folder);
+  for (const locale of LOCALES) {
+    const html = await renderPage(...modulesOf(LIST_PAGE.page), { locale, number: String(list) }, data);
+    write(`/${locale}${LIST_PAGE.pathOf(list)}`, Buffer.from(html), HTML, 'page');
+  }
+  return { entries: await finish() };
+}
+
+answerParent<PassData, PassTask, PassAnswer>((data) => async (task) => {
   try {
-    return await publishEssay(data, slug);
+    return await ('slug' in task ? publishEssay(data, task.slug) : publishList(data, task.list, task.cards));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The essay ${slug} cannot be published. ${reason}`, { cause: error });
+    const what = 'slug' in task ? `The essay ${task.slug}` : `Page ${task.list} of the list of essays`;
+    throw new Error(`${what} cannot be published. ${reason}`, { cause: error });
   }
 });

@@ -6,7 +6,7 @@ import { metadataHead, STYLES } from './metadata-head';
 import { MESSAGES, setLocale } from './next-intl-server';
 import { normalHtml } from './normal-html';
 
-type Params = Readonly<{ locale: 'zh' | 'en'; slug: string }>;
+type Params = Readonly<{ locale: 'zh' | 'en' }> & Readonly<Record<string, string>>;
 type Context = { params: Promise<Params> };
 
 /** A route's module, or a layout's: what renders it, and what its head says. */

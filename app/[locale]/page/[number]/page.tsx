@@ -9,6 +9,7 @@ import { Bar } from '@/components/site/bar';
 import { Footer } from '@/components/site/footer';
 import { getSite } from '@/library/get-site';
 import { countEssayPages, listEssayPage } from '@/library/list-essays';
+import { listPrerenderedPages } from '@/library/prerendered';
 import { listPagination } from '../../list-pagination';
 
 type Props = PageProps<'/[locale]/page/[number]'>;
@@ -17,7 +18,7 @@ export const dynamicParams = false;
 
 /** The second page and those after it; the first is the home page. */
 export const generateStaticParams = async () =>
-  Array.from({ length: (await countEssayPages()) - 1 }, (_, at) => ({ number: String(at + 2) }));
+  (await listPrerenderedPages()).map((page) => ({ number: String(page) }));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, page, pages] = [await localeOf(params), await pageOf(params), await countEssayPages()];
