@@ -6,7 +6,7 @@ import type { ManuscriptKind } from '../essay/import/manuscript';
 /** 8 MB of text is forty books; 64 MB of Word is a manuscript with many photographs. */
 const MAX_BYTES = { text: 8 * 1024 * 1024, word: 64 * 1024 * 1024 } as const;
 
-/** What `--kind` takes: the kinds of manuscript that can be read from a file. */
+/** What `import --as` takes: the kinds of manuscript that a file can hold. */
 export const KINDS = ['text', 'markdown', 'html', 'word'] as const satisfies readonly ManuscriptKind[];
 
 const BY_EXTENSION: Readonly<Record<string, ManuscriptKind>> = {
