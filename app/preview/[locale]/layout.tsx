@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { SiteDocument } from '@/app/site-document';
-import { getSite } from '@/library/get-site';
 import { localeOf } from '../../locale-of';
+import { privateMetadata } from '../../private-metadata';
 import '../../private.css';
 
 // Rendered for each request from the files as they are, and kept nowhere.
@@ -10,15 +10,8 @@ export const fetchCache = 'force-no-store';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-export async function generateMetadata({ params }: LayoutProps<'/preview/[locale]'>): Promise<Metadata> {
-  const site = await getSite();
-  return {
-    title: { default: site.name[await localeOf(params)], template: `%s · ${site.name[await localeOf(params)]}` },
-    robots: { index: false, follow: false, noarchive: true, nosnippet: true },
-    referrer: 'no-referrer',
-    formatDetection: { telephone: false, date: false, address: false, email: false },
-  };
-}
+export const generateMetadata = ({ params }: LayoutProps<'/preview/[locale]'>): Promise<Metadata> =>
+  privateMetadata(params);
 
 export default async function PreviewLayout({ params, children }: LayoutProps<'/preview/[locale]'>) {
   return <SiteDocument locale={await localeOf(params)}>{children}</SiteDocument>;
