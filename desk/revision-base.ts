@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { TEXT_FILES } from '../essay/essay-files';
 import type { WorksBase } from '../essay/publishing/list-lost-works';
-import { TEXT_FILES } from '../library/read-essay-files';
 
 /**
  * In the folder of a revision: the bibliography that it was begun from. The ledger, of which a revision has a copy, says the

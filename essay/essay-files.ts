@@ -7,6 +7,16 @@ import type { ImageContent } from './picture';
  */
 export type ImageFile = Readonly<{ name: string; size: number; content?: ImageContent }>;
 
+/** The names of an essay's files of text. */
+export const TEXT_FILES = {
+  zh: 'zh.md',
+  en: 'en.md',
+  references: 'references.yaml',
+  extra: 'references.extra.yaml',
+  glossary: 'glossary.yaml',
+  ledger: 'ledger.json',
+} as const;
+
 /**
  * The files of one essay as they lie on disk; the value of each VFile is a Uint8Array.
  * `refused` are entries that were not read, each with the message that says why (a link out of the folder, a clash of names).

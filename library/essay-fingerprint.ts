@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EssayFiles, Visibility } from '../essay/essay-files';
-import { TEXT_FILES } from './read-essay-files';
+import { TEXT_FILES } from '../essay/essay-files';
 
 /**
  * From an essay's files as they were read to what stands for all that a check reads in them: SHA-256, in hex, over where the

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { TEXT_FILES } from '../essay/essay-files';
 import { getContentFolders } from './content-folders';
 import { getSite } from './get-site';
 import { listSlugs } from './list-slugs';
 import { fileSignature } from './live/file-signature';
 import { type ReadEssay, readEssay } from './read-essay';
-import { TEXT_FILES } from './read-essay-files';
 import { readShownFiles } from './read-shown-files';
 
 /** An essay, and in development the names of its files that are shown as they could last be read. */

@@ -3,19 +3,9 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { findClashingNames } from '../essay/check/file-names';
 import { type Problem, reportError } from '../essay/check/report';
-import type { EssayFiles, ImageFile } from '../essay/essay-files';
+import { type EssayFiles, type ImageFile, TEXT_FILES } from '../essay/essay-files';
 import { MAX_LEDGER_BYTES } from '../essay/ledger/parse-ledger';
 import { readTextFile } from './read-text-file';
-
-/** The names of an essay's files of text. */
-export const TEXT_FILES = {
-  zh: 'zh.md',
-  en: 'en.md',
-  references: 'references.yaml',
-  extra: 'references.extra.yaml',
-  glossary: 'glossary.yaml',
-  ledger: 'ledger.json',
-} as const;
 
 function refuse(path: string, problem: Omit<Problem, 'place'>): VFile {
   const file = new VFile({ path });

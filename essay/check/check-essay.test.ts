@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import type { EssayFiles } from '../essay-files';
+import { type EssayFiles, TEXT_FILES } from '../essay-files';
 import { checkEssay, type EssayContext, type OtherEssay } from './check-essay';
 
 const ZH = '---\ntitle: 随笔\nauthors:\n  - 甲\npublished: 2025-01-01\n---\n\n## 一 {#one}\n\n文[@a]。 ^k3f7\n';
@@ -9,20 +9,13 @@ const EN = '---\ntitle: Essay\n---\n\n## One {#one}\n\nText [@a]. ^k3f7\n';
 const REFERENCES = 'references:\n  - id: a\n    type: book\n    title: A\n';
 
 type Texts = Partial<Record<'zh' | 'en' | 'references' | 'extra' | 'glossary', string | Uint8Array>>;
-const NAMES = {
-  zh: 'zh.md',
-  en: 'en.md',
-  references: 'references.yaml',
-  extra: 'references.extra.yaml',
-  glossary: 'glossary.yaml',
-};
 
 function buildFiles(texts: Texts): EssayFiles {
   const file = (key: keyof Texts) => {
     const value = texts[key];
     if (value === undefined) return undefined;
     return new VFile({
-      path: `e/${NAMES[key]}`,
+      path: `e/${TEXT_FILES[key]}`,
       value: typeof value === 'string' ? new TextEncoder().encode(value) : value,
     });
   };

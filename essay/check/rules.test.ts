@@ -2,20 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import type { EssayFiles } from '../essay-files';
+import { type EssayFiles, TEXT_FILES } from '../essay-files';
 import { checkEssay } from './check-essay';
 import { checkSiteFile } from './check-site-file';
 import { both, EN, type Fixture, REFERENCES, TABLE, type Texts, ZH } from './fixtures/rule-table';
 import { listMessageLines } from './list-message-lines';
-
-const NAMES = {
-  zh: 'zh.md',
-  en: 'en.md',
-  references: 'references.yaml',
-  extra: 'references.extra.yaml',
-  glossary: 'glossary.yaml',
-  ledger: 'ledger.json',
-} as const;
 
 /**
  * What the check says of an essay that is right but for what the fixture puts in its place. Most of these essays have no
@@ -28,10 +19,10 @@ function check(fixture: Fixture, rule = ''): string[] {
     return listMessageLines(site).map((line) => `site.yaml:${line}`);
   }
   const all: Texts = { zh: ZH, en: EN, references: REFERENCES, ...texts };
-  const file = (key: keyof typeof NAMES) => {
+  const file = (key: keyof typeof TEXT_FILES) => {
     const value = without.includes(key) ? undefined : all[key];
     const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-    return bytes && new VFile({ path: `e/${NAMES[key]}`, value: bytes });
+    return bytes && new VFile({ path: `e/${TEXT_FILES[key]}`, value: bytes });
   };
   const files: EssayFiles = {
     slug,

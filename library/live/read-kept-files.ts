@@ -1,5 +1,6 @@
+import { TEXT_FILES } from '../../essay/essay-files';
 import { patiently } from '../patiently';
-import { readEssayFiles, TEXT_FILES } from '../read-essay-files';
+import { readEssayFiles } from '../read-essay-files';
 import type { ShownFiles } from '../read-shown-files';
 import { devMemory } from './dev-memory';
 import { keepReadable, type Readable } from './keep-readable';
