@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeWordFile } from '../library/fixtures/word-file';
 import { checkCommand } from './check-command';
+import { runIn } from './fixtures/room';
 import { createImportCommand } from './import-command';
-import { runDesk } from './run-desk';
 
 const SITE = new URL('../content/site.yaml', import.meta.url);
 const ESSAY = new URL('../essay/fixtures/essay-1-ai-governance.txt', import.meta.url);
@@ -34,7 +34,6 @@ const get = (path: string) => readFile(join(room, path), 'utf8');
 
 /** Runs the command as on a terminal where `answers` are given one after the other, or without one. */
 async function run(args: readonly string[], answers?: readonly string[]) {
-  let [out, err] = ['', ''];
   const left = [...(answers ?? [])];
   const questions: string[] = [];
   const ask = async (question: string) => {
@@ -42,22 +41,10 @@ async function run(args: readonly string[], answers?: readonly string[]) {
     return left.shift();
   };
   const command = createImportCommand(() => (answers ? ask : undefined));
-  const streams = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  const code = await runDesk(['import', ...args], [command], { cwd: room, env: {} }, streams);
-  return { code, out, err, questions };
+  return { ...(await runIn(room, [command], ['import', ...args])), questions };
 }
 
-async function check(slug: string) {
-  const streams = { out: () => undefined, err: () => undefined };
-  return { code: await runDesk(['check', slug], [checkCommand], { cwd: room, env: {} }, streams) };
-}
+const check = (slug: string) => runIn(room, [checkCommand], ['check', slug]);
 
 describe('a bibliography that the front matter names', () => {
   const BIB = `@book{chen:2024, author = {陈琪 and {信通院}}, title = {治理}, publisher = {社}, address = {北京}, year = 2024}

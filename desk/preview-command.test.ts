@@ -7,8 +7,8 @@ import type { GrantSubject } from '../library/grants/grant';
 import { readPreviewKeys } from '../library/grants/preview-keys';
 import { PREVIEWS_FILE, readPreviewRecords } from '../library/grants/previews-file';
 import { changePreviewRecord } from './change-preview-record';
+import { runIn } from './fixtures/room';
 import { createPreviewCommand } from './preview-command';
-import { runDesk } from './run-desk';
 
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 29 + 5) % 256)).toString('base64');
 const NOW = Date.UTC(2026, 10, 25, 12) / 1000;
@@ -22,19 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(room, { recursive: true }));
 
-async function run(args: readonly string[], { env = { PREVIEW_KEY: KEY } as Record<string, string>, now = NOW } = {}) {
-  let [out, err] = ['', ''];
-  const streams = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  const code = await runDesk(['preview', ...args], [createPreviewCommand(() => now)], { cwd: room, env }, streams);
-  return { code, out, err };
-}
+const run = (args: readonly string[], { env = { PREVIEW_KEY: KEY } as Record<string, string>, now = NOW } = {}) =>
+  runIn(room, [createPreviewCommand(() => now)], ['preview', ...args], env);
 
 async function verdict(link: string, wanted: GrantSubject, now = NOW): Promise<string> {
   const { records } = await readPreviewRecords(join(room, 'content/drafts'));

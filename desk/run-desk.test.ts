@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
+import { runIn } from './fixtures/room';
 import { runDesk } from './run-desk';
 
 const ZH = '---\ntitle: 随笔\nauthors:\n  - 甲\npublished: 2025-01-01\n---\n\n## 一 {#one}\n\n文。 ^k3f7\n';
@@ -24,24 +25,7 @@ async function write(path: string, value: string) {
   await writeFile(join(room, path), value);
 }
 
-async function run(...args: string[]) {
-  let out = '';
-  let err = '';
-  const code = await runDesk(
-    args,
-    COMMANDS,
-    { cwd: room, env: {} },
-    {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-    },
-  );
-  return { code, out, err };
-}
+const run = (...args: string[]) => runIn(room, COMMANDS, args);
 
 test('every command is loaded under the name that it has itself', async () => {
   for (const { name, load } of COMMANDS) expect((await load()).name).toBe(name);

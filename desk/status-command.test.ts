@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { displayWidth } from '../essay/check/display-width';
+import { runIn } from './fixtures/room';
 import { formatChange } from './format-status';
-import { runDesk } from './run-desk';
 import { statusCommand } from './status-command';
 import { syncCommand } from './sync-command';
 
@@ -26,18 +26,7 @@ async function write(path: string, value: string) {
 }
 const read = (path: string) => readFile(join(room, path), 'utf8');
 
-async function run(...args: string[]) {
-  let [out, err] = ['', ''];
-  const streams = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  return { code: await runDesk(args, [statusCommand, syncCommand], { cwd: room, env: {} }, streams), out, err };
-}
+const run = (...args: string[]) => runIn(room, [statusCommand, syncCommand], args);
 
 test('shows a row for each essay and draft, aligned under Han text', async () => {
   await write('content/drafts/second-draft/zh.md', ZH.replace('政府主导', '稿').replace('乙文。', '乙文,字。”'));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planSync } from '../essay/sync/plan-sync';
 import { checkCommand } from './check-command';
 import type { Command } from './command';
-import { runDesk } from './run-desk';
+import { runIn } from './fixtures/room';
 import { createSyncCommand, syncCommand } from './sync-command';
 
 const ZH = '---\ntitle: 题\nauthors: [甲]\npublished: 2025-01-01\n---\n\n甲文。\n\n乙文。\n';
@@ -28,18 +28,7 @@ const read = (path: string) => readFile(join(room, path), 'utf8');
 const readLedger = async () => JSON.parse(await read('content/essays/one/ledger.json'));
 const namesOf = async (path: string): Promise<string[]> => (await read(path)).match(/(?<=\^)\w+$/gm) ?? [];
 
-async function runWith(commands: readonly Command[], ...args: string[]) {
-  let [out, err] = ['', ''];
-  const streams = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  return { code: await runDesk(args, commands, { cwd: room, env: {} }, streams), out, err };
-}
+const runWith = (commands: readonly Command[], ...args: string[]) => runIn(room, commands, args);
 const run = (...args: string[]) => runWith([checkCommand, syncCommand], ...args);
 
 test('names what is new, writes the ledger, and says what it did', async () => {

@@ -247,6 +247,8 @@ test('everything that is no leave to read gets the very answer of a page that do
     ['/preview/zh/on-love', { Cookie: `__prerender_bypass=1; preview=` }],
     ['/desk', {}],
     ['/desk/zh', { Cookie: `preview=${good}` }],
+    ['/desk/zh/2', { Cookie: `preview=${good}` }],
+    ['/desk/zh/on-love', { Cookie: `preview=${good}` }],
     // Authentic, and there is nothing: neither a draft nor an essay.
     [link('gone', await makeToken('gone')), {}],
     ['/preview/zh/gone', { Cookie: `preview=${await makeToken('gone')}` }],
