@@ -182,6 +182,14 @@ test('a link that is authentic but expired is answered 410, helpfully, in the re
   expect(asked).toEqual([]);
 });
 
+test('the link of a draft that is called as a language leads to it, and without a token the list stands there', async () => {
+  shelf.drafts = ['en'];
+  const opened = await get(link('en', await makeToken('en')));
+  expect([opened.status, opened.headers.location]).toEqual([303, '/preview/zh/en']);
+  const listed = await get('/preview/en', { Cookie: tokenOf(opened.cookies[0]) });
+  expect([listed.status, asked.at(-1)?.target]).toEqual([200, '/preview/en']);
+});
+
 test('the list of drafts opens by no token that has expired or was revoked', async () => {
   const nowhere = await get('/nope');
   const old = await makeToken('on-love', { age: 7200, life: 7200 });
