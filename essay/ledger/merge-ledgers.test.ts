@@ -47,3 +47,26 @@ test('does not take a review of an older wording for one of the newer', () => {
   };
   expect(mergeLedgers(newer, own).names).toEqual(newer.names);
 });
+
+test('of two decisions on one thing takes the later, whichever side it was made on', () => {
+  const decide = (date: string, to: string): Ledger => ({
+    ...EMPTY_LEDGER,
+    names: { aaaa: { ...entry, en: [english], retired: { date, to } } },
+    accepted: [{ rule: 'r', name: 'aaaa', why: to, date }],
+  });
+  const [old, late] = [decide('2026-01-01', 'bbbb'), decide('2026-02-02', 'cccc')];
+  expect(mergeLedgers(old, late)).toEqual(late);
+  expect(mergeLedgers(late, old)).toEqual(late);
+  const sameDay = decide('2026-02-02', 'dddd');
+  expect(mergeLedgers(late, sameDay)).toEqual(sameDay);
+});
+
+test('keeps the later of two reviews of one wording, whichever side it was made on', () => {
+  const review = (reviewed: string, of: string): Ledger => ({
+    ...EMPTY_LEDGER,
+    names: { aaaa: { ...entry, en: [{ ...english, of, reviewed }] } },
+  });
+  const [old, late] = [review('2026-01-01', '00000002'), review('2026-02-02', '00000003')];
+  expect(mergeLedgers(old, late)).toEqual(late);
+  expect(mergeLedgers(late, old)).toEqual(late);
+});

@@ -32,8 +32,10 @@ test('records titles, blocks and notes of both texts, the translations with the 
 
 test('changes nothing where nothing is new, white space and the form of characters apart', () => {
   expect(update(first, FIRST)).toEqual(first);
-  const spaced = texts('甲。 ^aaaa\n\n乙[^n]。 ^bbbb\n\n[^n]: 注。', 'A. ^aaaa\n\nB[^n]. ^bbbb\n\n[^n]:   Note.');
-  expect(update(first, spaced)).toEqual(first);
+  const recorded = update(first, texts('甲。 ^aaaa', 'In a caf\u00e9 here. ^aaaa'));
+  const spaced = texts('甲。 ^aaaa', 'In a  cafe\u0301 here. ^aaaa');
+  expect(spaced.en?.blocks[0]?.plain).not.toBe(recorded.names.aaaa?.en.at(-1)?.text);
+  expect(update(recorded, spaced, '2026-03-03')).toEqual(recorded);
 });
 
 test('adds a new wording after the old ones, and never takes one away', () => {
