@@ -1,7 +1,21 @@
-import type { Code, Definition, FootnoteDefinition, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  Heading,
+  Html,
+  ImageReference,
+  LinkReference,
+  List,
+  Nodes,
+  Paragraph,
+  Root,
+  RootContent,
+} from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { reportError, reportWarning } from '../check/report';
+import type { Citation } from '../model';
 import { type SourceText, sourceOf, startOf } from './source-text';
 
 /** A tree that an essay can be made of: its flow without definitions, and its footnotes' definitions in their order. */
@@ -72,110 +86,129 @@ function settleDefinition(node: Definition, { source, used }: Settling): Nodes[]
   return [];
 }
 
-function settle(node: Nodes, settling: Settling, inline: boolean): Nodes[] {
-  const { source, definitions } = settling;
-  const { file } = source;
-  const place = node.position;
+/** A citation that cannot be read is kept as the text it was written in. */
+function settleCitation(node: Citation, { source }: Settling): Nodes[] {
+  if (node.items.length > 0) return [node];
+  const value = sourceOf(source, node);
+  reportError(source.file, {
+    ruleId: 'citation-formed',
+    reason: `Unexpected \`${value}\`, expected a citation: \`[@key]\`, \`[@key, 12]\` or \`[@a; @b]\``,
+    place: node.position,
+    note: `A key is made of A–Z, a–z, 0–9, - and _. ${ESCAPE_NOTE}`,
+  });
+  return [{ type: 'text', value, position: node.position }];
+}
 
+function settleHtml(node: Html, { source }: Settling, inline: boolean): Nodes[] {
+  reportError(source.file, {
+    ruleId: 'no-html',
+    reason: 'Unexpected HTML, expected Markdown alone',
+    place: node.position,
+    note: 'It is shown as the characters it is made of. Write `\\<` for a plain <.',
+  });
+  const { value, position } = node;
+  return [inline ? { type: 'text', value, position } : literalParagraph(node, value)];
+}
+
+function settleReference(node: LinkReference | ImageReference, settling: Settling): Nodes[] {
+  const definition = settling.definitions.get(node.identifier);
+  const target = { url: definition?.url ?? '', title: definition?.title, position: node.position };
+  if (node.type === 'imageReference') return [{ type: 'image', alt: node.alt, ...target }];
+  // The children of a phrasing node are phrasing nodes again.
+  return [{ type: 'link', ...target, children: settleAll(node.children, settling, true) as typeof node.children }];
+}
+
+function settleHeading(node: Heading, settling: Settling): Nodes[] {
+  const { source } = settling;
+  const place = node.position;
+  const children = settleAll(node.children, settling, true) as typeof node.children;
+  if (!sourceOf(source, node).startsWith('#')) {
+    reportError(source.file, {
+      ruleId: 'heading-atx',
+      reason: 'Unexpected line of - or = under text, which makes a heading, expected `## ` before a heading',
+      place,
+      note: 'If no heading was meant, put a blank line before it.',
+    });
+    return [{ type: 'paragraph', children, position: place }];
+  }
+  if (node.depth > 1) return [{ ...node, children }];
+  const reason = 'Unexpected heading of level 1, expected level 2 to 6: the title stands in the front matter';
+  reportError(source.file, { ruleId: 'title-in-front-matter', reason, place });
+  return [{ ...node, depth: 2, children }];
+}
+
+/** Puts an error on the file for code that nobody meant, and for a fence that nothing closes. */
+function checkCode(node: Code, settling: Settling): void {
+  const { source } = settling;
+  const [, fence] = FENCE.exec(sourceOf(source, node).trimStart()) ?? [];
+  if (fence) {
+    checkFence(node, fence, settling);
+    return;
+  }
+  reportError(source.file, {
+    ruleId: 'code-fenced',
+    reason: 'Unexpected four spaces at the start of a line, which make code, expected a paragraph or ``` around code',
+    place: node.position,
+    note: 'Paragraphs need no indent: the page sets it.',
+  });
+}
+
+/** Puts a warning on the file for a paragraph that was meant for a heading. */
+function checkParagraph(node: Paragraph, { source }: Settling): void {
+  const [signs] = UNSPACED_HEADING.exec(sourceOf(source, node)) ?? [];
+  if (signs === undefined) return;
+  const hashes = '#'.repeat(signs.length);
+  reportWarning(source.file, {
+    ruleId: 'heading-spaced',
+    reason: `Unexpected \`${signs}\` at the start of a paragraph, expected \`${hashes} \` before a heading, with a space`,
+    place: node.position,
+    note: 'It is shown as text. Write `\\#` where the sign itself is meant.',
+  });
+}
+
+/** Puts an error on the file for a sentence that begins with a year and became a list. */
+function checkList(node: List, { source }: Settling): void {
+  if ((node.start ?? 1) <= MAX_LIST_START) return;
+  reportError(source.file, {
+    ruleId: 'list-meant',
+    reason: `Unexpected \`${node.start}.\` at the start of a line, which makes a list, expected a list from ${MAX_LIST_START} at most`,
+    place: node.position,
+    note: `Write \`${node.start}\\.\` where text is meant.`,
+  });
+}
+
+function settle(node: Nodes, settling: Settling, inline: boolean): Nodes[] {
   switch (node.type) {
-    case 'citation': {
-      if (node.items.length > 0) return [node];
-      const value = sourceOf(source, node);
-      const reason = `Unexpected \`${value}\`, expected a citation: \`[@key]\`, \`[@key, 12]\` or \`[@a; @b]\``;
-      reportError(file, {
-        ruleId: 'citation-formed',
-        reason,
-        place,
-        note: `A key is made of A–Z, a–z, 0–9, - and _. ${ESCAPE_NOTE}`,
-      });
-      return [{ type: 'text', value, position: place }];
-    }
-    case 'html': {
-      const reason = 'Unexpected HTML, expected Markdown alone';
-      reportError(file, {
-        ruleId: 'no-html',
-        reason,
-        place,
-        note: 'It is shown as the characters it is made of. Write `\\<` for a plain <.',
-      });
-      return [inline ? { type: 'text', value: node.value, position: place } : literalParagraph(node, node.value)];
-    }
+    case 'citation':
+      return settleCitation(node, settling);
+    case 'html':
+      return settleHtml(node, settling, inline);
     case 'thematicBreak': {
       const reason = 'Unexpected line between sections, expected a heading or nothing: the line is left out';
-      reportWarning(file, { ruleId: 'no-thematic-break', reason, place });
+      reportWarning(settling.source.file, { ruleId: 'no-thematic-break', reason, place: node.position });
       return [];
     }
     case 'definition':
       return settleDefinition(node, settling);
     case 'linkReference':
-    case 'imageReference': {
-      const definition = definitions.get(node.identifier);
-      const target = { url: definition?.url ?? '', title: definition?.title, position: place };
-      if (node.type === 'imageReference') return [{ type: 'image', alt: node.alt, ...target }];
-      // The children of a phrasing node are phrasing nodes again.
-      return [{ type: 'link', ...target, children: settleAll(node.children, settling, true) as typeof node.children }];
-    }
-    case 'code': {
-      const [, fence] = FENCE.exec(sourceOf(source, node).trimStart()) ?? [];
-      if (fence) checkFence(node, fence, settling);
-      else {
-        const reason =
-          'Unexpected four spaces at the start of a line, which make code, expected a paragraph or ``` around code';
-        reportError(file, {
-          ruleId: 'code-fenced',
-          reason,
-          place,
-          note: 'Paragraphs need no indent: the page sets it.',
-        });
-      }
+    case 'imageReference':
+      return settleReference(node, settling);
+    case 'code':
+      checkCode(node, settling);
       return [node];
-    }
-    case 'paragraph': {
-      const [signs] = UNSPACED_HEADING.exec(sourceOf(source, node)) ?? [];
-      if (signs) {
-        const hashes = '#'.repeat(signs.length);
-        reportWarning(file, {
-          ruleId: 'heading-spaced',
-          reason: `Unexpected \`${signs}\` at the start of a paragraph, expected \`${hashes} \` before a heading, with a space`,
-          place,
-          note: 'It is shown as text. Write `\\#` where the sign itself is meant.',
-        });
-      }
-      break;
-    }
     case 'text':
       checkNoteReferences(node, settling);
       return [node];
-    case 'heading': {
-      const children = settleAll(node.children, settling, true) as typeof node.children;
-      if (!sourceOf(source, node).startsWith('#')) {
-        const reason = 'Unexpected line of - or = under text, which makes a heading, expected `## ` before a heading';
-        reportError(file, {
-          ruleId: 'heading-atx',
-          reason,
-          place,
-          note: 'If no heading was meant, put a blank line before it.',
-        });
-        return [{ type: 'paragraph', children, position: place }];
-      }
-      if (node.depth > 1) return [{ ...node, children }];
-      const reason = 'Unexpected heading of level 1, expected level 2 to 6: the title stands in the front matter';
-      reportError(file, { ruleId: 'title-in-front-matter', reason, place });
-      return [{ ...node, depth: 2, children }];
-    }
+    case 'heading':
+      return settleHeading(node, settling);
     case 'footnoteDefinition':
       settling.notes.push({ ...node, children: settleAll(node.children, settling, false) as typeof node.children });
       return [];
+    case 'paragraph':
+      checkParagraph(node, settling);
+      break;
     case 'list':
-      if ((node.start ?? 1) > MAX_LIST_START) {
-        const reason = `Unexpected \`${node.start}.\` at the start of a line, which makes a list, expected a list from ${MAX_LIST_START} at most`;
-        reportError(file, {
-          ruleId: 'list-meant',
-          reason,
-          place,
-          note: `Write \`${node.start}\\.\` where text is meant.`,
-        });
-      }
+      checkList(node, settling);
       break;
     default:
       break;
