@@ -12,13 +12,16 @@ const DOUBLE = new Set(
 );
 
 /** Rarer surnames that begin common words too: told only beside other Chinese names. */
-const RARE = new Set('年保资才巨门仁税铁同校行雪言药依益字自代库律盘秘能睢锁者回'.split(''));
+const RARE = new Set(
+  '年保资才巨门仁税铁同校行雪言药依益字自代库律盘秘能睢锁者回慈萨遇类闪肇粘初敏介剧随续宜招礼寸暴郇'.split(''),
+);
 
 /** Parts a name of two or three characters with a rare surname (年欣, 保继刚), which stands beside other Chinese names. */
 export function partRareName(name: string): Readonly<{ family: string; given: string }> | undefined {
   const [family = '', ...given] = [...name];
   const known = RARE.has(family) && given.length > 0 && given.length < 3;
-  return known && !JAPANESE.has(name.slice(0, 2)) ? { family, given: given.join('') } : undefined;
+  const sounds = [...name].every((character) => TRANSCRIBING.has(character)); // 萨特
+  return known && !sounds && !JAPANESE.has(name.slice(0, 2)) ? { family, given: given.join('') } : undefined;
 }
 
 /** Thinkers and writers whose names in Chinese begin like a Chinese surname and are not Chinese names. */
@@ -30,7 +33,7 @@ const FOREIGN = new Set(
 
 /** Japanese surnames that begin like a Chinese one: 高桥, 谷口. Those that may as well be a Chinese name are not here. */
 const JAPANESE = new Set(
-  '高桥 安藤 谷口 宫崎 宫本 武藤 武田 池田 池上 平野 平田 平井 吉田 吉川 吉野 关口 关野 柳田 石井 石田 石川 石原 石母 古田 古川 夏目 和田 和辻 近藤 江藤 江口 江上 田边 田村 田岛 田代 金泽 金谷 白鸟 丰田 丰臣 全谷 盛山 成濑 松本 松田 松下 松井 松尾 松冈 水野 水谷 桑原 原田 原口 荣西 福泽 沙门 相良 相泽 桂木 梅棹 梅原 车谷 鹿野 奥村 奥田 秋山 秋田 井上 井筒 仁井 戶田 户田 户坂 穗积 毛里 植田 植村 仓石 仓田 川岛 滨下 滨田 樱井 榎本 阿部 增田 增渊 荒木 久保 鬼头 斯波 竹内 竹村 浅井 浅野 狩野 砺波 礪波 冈田 冈崎'.split(
+  '高桥 安藤 谷口 宫崎 宫本 武藤 武田 池田 池上 平野 平田 平井 吉田 吉川 吉野 关口 关野 柳田 石井 石田 石川 石原 石母 古田 古川 夏目 和田 和辻 近藤 江藤 江口 江上 田边 田村 田岛 田代 金泽 金谷 白鸟 丰田 丰臣 全谷 盛山 成濑 松本 松田 松下 松井 松尾 松冈 松村 松浦 松原 松崎 松平 松岛 松永 松丸 水野 水谷 桑原 原田 原口 荣西 福泽 沙门 相良 相泽 桂木 梅棹 梅原 车谷 鹿野 奥村 奥田 秋山 秋田 井上 井筒 仁井 戶田 户田 户坂 穗积 毛里 植田 植村 仓石 仓田 川岛 滨下 滨田 樱井 榎本 阿部 增田 增渊 荒木 久保 鬼头 斯波 竹内 竹村 浅井 浅野 狩野 砺波 礪波 冈田 冈崎'.split(
     ' ',
   ),
 );

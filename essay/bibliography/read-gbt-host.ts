@@ -115,14 +115,13 @@ function titleAndRest(named: Piece, tail: Piece, conference: boolean): CslFields
   const day = conference ? (takeBracketedDay(tail) ?? undefined) : undefined;
   if (pieceValue(tail) && !/^[\s.,]*$/.test(tail.text)) {
     const imprint = readGbtImprint(day?.rest ?? tail);
-    const { title, volume, edition, 'volume-title': part } = readGbtVolume(named);
+    const { title, edition, ...own } = readGbtVolume(named);
     return {
       ...(edition && { edition }),
       ...imprint,
       ...(day && { issued: day.date }),
       ...(title && { title: strip(title) }),
-      ...(volume && { volume }),
-      ...(part && { 'volume-title': part }),
+      ...own,
     };
   }
   const whole = trimPiece(named);
@@ -157,6 +156,9 @@ function readCut(cut: RegExpExecArray, rest: Piece): CslFields {
   return pages && year ? { ...readGbtPages(pages), issued: { 'date-parts': [[Number(year)]] } } : readGbtImprint(rest);
 }
 
+const US_CITY =
+  /, (\p{Lu}[\p{L} .'-]{2,24}, (?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]))$/u;
+
 /** `…年会论文集, 长沙`, `Proc of CVPR, Las Vegas, NV, USA`: where they met. */
 function placeOf(text: string): string | undefined {
   const han = /(?:大会|年会|会议|研讨会|论坛|学术会|论文集)(?: ?\([^()]{2,20}\))?, ?(\p{Script=Han}{2,6})$/u.exec(
@@ -164,7 +166,9 @@ function placeOf(text: string): string | undefined {
   )?.[1];
   const comma = /, (?=[\p{L} .'-]+(?:, ?[A-Z]{2})?, ?[\p{L}. ]+$)/u.exec(text);
   const latin = comma && text.slice(comma.index + 2);
-  return han ?? (latin && isForeignPlace(latin) ? latin : undefined);
+  // `…, San Jose, CA`
+  const american = US_CITY.exec(text)?.[1];
+  return han ?? (latin && isForeignPlace(latin) ? latin : american);
 }
 
 function strip(title: string): string {

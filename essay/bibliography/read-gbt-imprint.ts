@@ -162,7 +162,11 @@ function readPagesBehind(after: Piece): CslFields {
   const chapter = /^[\s,]*“[^”]{1,20}”(?=[,，])/.exec(after.text)?.[0].length ?? 0;
   const trimmed = trimPiece(cutPiece(after, printing || chapter));
   if (!pieceValue(trimmed) || /^\((?:1[5-9]|20)\d\d\)$/.test(trimmed.text)) return {};
-  const volume = /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑])[:, ]*/.exec(trimmed.text);
+  // `1983, 第2册: 15`, `1964: 卷一`
+  const volume =
+    /^(第 ?[\d一二三四五六七八九十]{1,4} ?[卷册辑]|卷[一二三四五六七八九十百\d]{1,5}|卷[上中下])(?:[:, ]+|$)/.exec(
+      trimmed.text,
+    );
   if (volume?.[1]) return { volume: volume[1], ...readAfterYear(cutPiece(trimmed, volume[0].length)) };
   // `MIT Press, 2014, 27: 3104-3112`
   const serial = /^, ?(\d{1,4}) ?: ?(\d+ ?[-–—] ?\d+)[\s.]*$/.exec(after.text.trimStart());

@@ -27,12 +27,12 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
     const early = isLocus(before.text)
       ? { journal: cutPiece(before, 0, 0), fields: readLocus(before.text, false) }
       : splitLocus(before);
-    return {
+    const late = readLocus(after.text, newspaper);
+    return numbered({
       ...journalOf(early.journal, /[a-z]{2}\.$/.test(before.text)),
       issued: year.date,
-      ...early.fields,
-      ...readLocus(after.text, newspaper, early.fields),
-    };
+      ...(early.fields.page && late.page ? issuedTwice(early.fields, late.page) : { ...late, ...early.fields }),
+    });
   }
   if (isLocus(trimPiece(after).text)) return { issued: year.date, ...readLocus(after.text, newspaper) };
   const rest = splitLocus(trimPiece(after));
@@ -46,6 +46,24 @@ function isLocus(text: string): boolean {
       text,
     ) || text === ''
   );
+}
+
+/** `35:1 (2012), 5-32`: where the pages follow the year, what the colon parts is volume and issue. */
+function issuedTwice({ page: issue, ...early }: CslFields, page: string): CslFields {
+  return { ...(issue && { issue }), ...early, page };
+}
+
+/** Journals whose articles have numbers of any length instead of pages, so that a lone one is not where it begins. */
+const NUMBERING =
+  /^(?:Nature Communications|Scientific (?:Reports|Data)|Science Advances|PLoS (?:ONE|Biology|Medicine|Genetics)|Communications (?:Biology|Physics|Chemistry|Medicine|Earth & Environment)|npj .+|Frontiers in .+|BMC .+|Nat\.? Commun\.?|Sci\.? Rep\.?)$/i;
+
+/** The number of an article in place of a page that cannot be one. */
+function numbered(fields: CslFields): CslFields {
+  const { page, ...rest } = fields;
+  const journal = fields['container-title'];
+  return page && /^\d{1,4}$/.test(page) && journal && NUMBERING.test(journal) && !fields.number
+    ? { ...rest, number: page }
+    : fields;
 }
 
 function withoutYear(whole: Piece, newspaper: boolean): CslFields {
@@ -169,9 +187,9 @@ function issueOf(text: string): string {
     .replace(/、/g, '/');
 }
 
-/** `第4期（总第62期）`: the number among all issues is left aside where the year's own is told. */
+/** `第4期（总第62期）`, `No.492(06)`: the number among all issues is left aside where the year's own is told. */
 function withoutTotal(text: string): string {
-  const plain = text.replace(/[[(]? ?总第? ?\d{1,4} ?期? ?[\])]?/, ' ');
+  const plain = text.replace(/[[(]? ?总第? ?\d{1,4} ?期? ?[\])]?|\bNo\. ?\d{3,4}(?= ?\(\d{1,2}\))/, ' ');
   return /第 ?\d+ ?期|\( ?\d+ ?\)/.test(plain) ? plain : text;
 }
 
@@ -210,7 +228,7 @@ export function readLocus(text: string, newspaper: boolean, known: CslFields = {
   if (volume && !fields.volume && (round || after || /^[\s,.;]*\d{1,4}[\s,.;(]*$/.test(before)))
     fields = { ...fields, volume: volume.replace(/^0+(?=\d)/, '') };
   if (!fields.page && !fields.number) {
-    const range = /^[\s,.:;]*(\d{1,5} ?[-–—~] ?\d{1,5})[\s.]*$/.exec(before)?.[1];
+    const range = /^[\s,.:;)]*(\d{1,5} ?[-–—~] ?\d{1,5})[\s.]*$/.exec(before)?.[1];
     const said = readGbtPages(after) ?? (range ? readGbtPages(range) : undefined) ?? afterComma(after, round !== null);
     if (said) fields = { ...said, ...fields };
   }

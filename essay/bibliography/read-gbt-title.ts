@@ -18,11 +18,14 @@ const FILE =
   /^(?:(?:档号|档案号|馆藏号|卷宗号|全宗号) ?:? ?)?(\d{1,5}-\p{Script=Han}{1,4}-\d+|\p{Script=Han}{1,8} ?[A-Z-]{0,12}\d[\p{Script=Han}\dA-Za-z./–—-]*\d)(?: ?号)?$/u;
 
 const STANDARD =
-  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|T\/[A-Z]{2,8}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
+  /(?:^|(?<=[\s,:.(《]))((?:(?:BS|DIN|NF|UNE)(?= (?:EN|ISO|IEC)) (?:EN (?=ISO|IEC))?)?(?:GB|GBZ|GBJ|DB ?\d{2,4}|T\/[A-Z]{2,8}|[A-Z]{2,7}(?: Std\.?)?)(?:[/ ]?(?:T|Z|IEC|TS|TR|IEEE|ASHRAE|ANSI|NISO|Q))?[ -]?(?:[A-Z]?\d[\d.]*(?:[A-Z](?=[-–—]))?)(?:\/[A-Z]?\d+[A-Z]?)?(?:[-.]\d+)*(?: ?[-–—:] ?(?:19|20)?\d{2}(?!\d))?)(?=$|[\s,:.)》]|\p{Script=Han})/u;
 
 /** The book's volume as other title information (2015 §8.2.3, 2025 §7.2.3): `国史旧闻: 第1卷`. 上册 and 卷五 stay words. */
 export function readGbtVolume(title: Piece): CslFields {
   const whole = trimPiece(title);
+  // `Philosophical papers, Vol. 2`
+  const comma = /, ?vol(?:\.|ume) ?(\d{1,3})$/i.exec(whole.text);
+  if (comma?.[1] && comma.index > 0) return { ...titled(cutPiece(whole, 0, comma.index)), volume: comma[1] };
   const at = whole.text.lastIndexOf(':');
   const late = at > 0 ? trimPiece(cutPiece(whole, at + 1)) : undefined;
   const match = late && VOLUME.exec(late.text);
@@ -62,9 +65,20 @@ export function plainlyTitled(whole: Piece): CslFields {
   return title ? { title } : {};
 }
 
-/** The title itself, the 《》 that notes set around it taken off, an edition in round brackets at its end told apart. */
+/** `科学哲学导论(二十世纪西方哲学译丛)`: a series in round brackets at a title's end. */
+const SERIES_BEHIND = / ?\(([^()《》]{2,24}(?:丛书|文库|译丛|文丛|论丛|书系))\)$/;
+
+/**
+ * The title itself, the 《》 that notes set around it taken off, an edition or a series in round brackets at its end told
+ * apart.
+ */
 export function titled(whole: Piece): CslFields {
   const trimmed = trimPiece(whole);
+  const series = SERIES_BEHIND.exec(trimmed.text);
+  if (series?.[1] && series.index > 0) {
+    const from = trimmed.raw.length - 1 - series[1].length;
+    return { ...titled(cutPiece(trimmed, 0, series.index)), 'collection-title': trimmed.raw.slice(from, -1) };
+  }
   const edition =
     /[(] ?([^()]{2,12}) ?[)]$/.exec(trimmed.text) ??
     /(?<=\p{Script=Han}) (第 ?[\d一二三四五六七八九十]{1,2} ?版)$/u.exec(trimmed.text) ??
@@ -149,19 +163,25 @@ export function readGbtNumbered(title: Piece, kind: 'patent' | 'report' | 'archi
 const FILED =
   /(?:[:,]? ?)\(?((?:\p{Script=Han}{1,8} ?)[[(](?:19|20)\d\d[\])] ?(?:第 ?)?\d{1,5} ?号|(?<=[:(] ?)\p{Script=Han}{2,14}令?(?:\(?\d{4}\)?年?)? ?第 ?[\d一二三四五六七八九十百零〇]{1,6} ?号|[[(](?:19|20)\d\d[\])] ?[\p{Script=Han}\d]{2,14}?号)\)?$/u;
 
-/** A government paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`. */
+/** The symbol of a document of the United Nations: `: A/RES/78/241`. */
+const SYMBOL = /: ?([A-Z]{1,5}(?:\/[A-Z0-9.]+){2,6}(?: ?\(\d{2,4}\))?)$/;
+
+/** An official paper's own number behind its title: `: 国发〔2017〕35号`, `（国发〔2017〕35号）`, `: A/RES/78/241`. */
 export function readGbtFiled(title: Piece): CslFields {
   const whole = trimPiece(title);
-  const match = FILED.exec(whole.text);
+  const match = FILED.exec(whole.text) ?? SYMBOL.exec(whole.text);
   if (!match?.[1] || match.index === 0) return titled(whole);
   const from = match.index + match[0].indexOf(match[1]);
   return { ...titled(cutPiece(whole, 0, match.index)), number: whole.raw.slice(from, from + match[1].length) };
 }
 
+/** `: DoD Directive 3000.09`: what a standard is called by its own body. */
+const DIRECTIVE = /(?<=: ?)(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2} \d[\d.-]*)$/u;
+
 /** A standard's number before, after or within its title (2015 §8.2.3, 2025 §8.9.2). */
 export function readGbtStandard(title: Piece): CslFields {
   const whole = trimPiece(title);
-  const match = STANDARD.exec(whole.text);
+  const match = STANDARD.exec(whole.text) ?? DIRECTIVE.exec(whole.text);
   if (!match?.[1]) return titled(whole);
   const number = whole.raw.slice(match.index, match.index + match[1].length).trim();
   const before = trimPiece(cutPiece(whole, 0, match.index));

@@ -32,12 +32,34 @@ export function readLatinList(whole: Piece, stopped: boolean): readonly CslName[
   return oneBody(text) ?? readListed(text);
 }
 
-/** `World Commission on Environment and Development`: what follows `and` is of the same name. */
+/** Fields of work that are no bodies by themselves, though bodies are named by them. */
+const FIELD = /^(?:technology|research|statistics|data|systems|administration|services?|government|science)$/i;
+
+const WORD = String.raw`\p{Lu}[\p{L}-]{2,}`;
+
+/** `World Commission on Environment and Development`, `Department for Business, Energy & Industrial Strategy`. */
+const OFFICE_OF = [
+  /^(\p{Lu}[\p{L} ]+) (?:of|on|for)(?: the)? [\p{L} -]+ and ([\p{L}-]+(?: \p{L}+)?)$/u,
+  new RegExp(
+    `^(\\p{Lu}[\\p{L} ]+) (?:of|on|for)(?: the)? ${WORD}(?:, ${WORD})+,? (?:and|&) (${WORD}(?: \\p{L}{3,})?)$`,
+    'u',
+  ),
+];
+
+/** `U.S. Securities and Exchange Commission`, `Food and Agriculture Organization of the United Nations`. */
+const AND_OFFICE = new RegExp(
+  `^(?:(?:U\\.?S\\.?|U\\.?K\\.?|National|Federal|European|United Nations) )?((?:\\p{Lu}\\p{Ll}[\\p{L}-]*,? ){1,2})(?:and|&) (?:${WORD} ){1,3}(?:Commission|Administration|Organi[sz]ation|Board|Agency|Council|Committee|Authority|Department|Service|Association|Institute|Cent(?:re|er))(?: (?:of|for) [\\p{L} ]+)?$`,
+  'u',
+);
+
+/** One body whose name holds an `and`; undefined where what is on either side of it is a body of its own. */
 function oneBody(text: string): readonly CslName[] | undefined {
-  const match = /^(\p{Lu}[\p{L} ]+) (?:of|on|for)(?: the)? [\p{L} -]+ and ([\p{L}-]+(?: \p{L}+)?)$/u.exec(text);
-  const [, office = '', last = ''] = match ?? [];
-  const name = isBodyWord(office) && !isBodyWord(last) ? readLatinName(text) : undefined;
-  return name?.literal ? [name] : undefined;
+  const first = AND_OFFICE.exec(text)?.[1];
+  if (first && !isBodyWord(first)) return [{ literal: text }];
+  const [, office = '', last = ''] =
+    OFFICE_OF.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? [];
+  if (!isBodyWord(office) || (isBodyWord(last) && !FIELD.test(last))) return undefined;
+  return readLatinName(text.replace(/[,&]/g, ''))?.literal ? [{ literal: text }] : undefined;
 }
 
 /** `SMITH J, BROWN T`, `Smith, J. A., & Brown, T.`, `Smith, John, and Tom Brown`, `McGraw Inc.` */
@@ -46,6 +68,9 @@ function readListed(text: string): readonly CslName[] | undefined {
     .split(/\s*[,，、]\s*(?:(?:and|&|und|et|y)\s+)?|\s+(?:and|&)\s+/i)
     .map((token) => token.trim())
     .filter(Boolean);
+  // `FAO, UNICEF, WHO`
+  if (tokens.length > 2 && tokens.every((token) => /^\p{Lu}{3,7}$/u.test(token)))
+    return tokens.map((literal) => ({ literal }));
   const initialed = tokens.some((token) => /^\p{L}[\p{L}'’ -]+ (?:\p{Lu}\.?[ -]?){1,3}$/u.test(token));
   const surnamesFirst =
     tokens.length > 1 && tokens.every(isTwoWords) && tokens.some(endsGiven) && !tokens.some(beginsGiven);

@@ -29,7 +29,7 @@ export function readLatinName(written: string): CslName | undefined {
     // `Rawls.J`: a stop for the blank behind a surname.
     .replace(/^(\p{Lu}\p{Ll}{2,})\. ?(?=(?:\p{Lu}\.? ?){1,3}$)/u, '$1 ')
     // `VAN DER MAATEN L`: in capitals nothing else tells the particles.
-    .replace(/^V[AO]N (?:DE[RN]? )?(?=\p{Lu}{3,} \p{Lu})/u, (particles) => particles.toLowerCase());
+    .replace(/^(?:V[AO]N (?:DE[RN]? )?|DE )(?=\p{Lu}{3,} \p{Lu})/u, (particles) => particles.toLowerCase());
   if (!/^\p{L}/u.test(text) || text.length > 200) return undefined;
   if (/^[\p{L}\p{M}'’`.\- ]+$/u.test(text)) return readPerson(text) ?? readBody(text);
   return readBody(text);
