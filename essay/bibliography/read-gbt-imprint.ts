@@ -16,8 +16,9 @@ export function readGbtImprint(tail: Piece): CslFields {
   const whole = trimPiece(plainYear(tail));
   const year = findImprintYear(whole);
   const unknown = year ? null : UNKNOWN_YEAR.exec(whole.text);
-  const start = year?.start ?? unknown?.index;
-  const end = year?.end ?? (unknown ? unknown.index + unknown[0].length : undefined);
+  const pages = year || unknown ? null : PAGES_ALONE.exec(whole.text);
+  const start = year?.start ?? unknown?.index ?? pages?.index;
+  const end = year?.end ?? (unknown ? unknown.index + unknown[0].length : pages?.index);
   const before = cutPiece(whole, 0, start ?? whole.text.length);
   const after = end === undefined ? {} : readAfterYear(cutPiece(whole, end));
   const bare = trimPiece(before).text;
@@ -34,6 +35,10 @@ export function readGbtImprint(tail: Piece): CslFields {
     fields = addFields(fields, readSegment(segment, fields, index === segments.length - 1));
   return { ...fields, ...(year && { issued: year.date }), ...(year?.edition && { edition: year.edition }), ...after };
 }
+
+/** `北京: 中华书局: 45-50`: pages where the year stands with the authors (2015 §9.2, 2025 §9.2). */
+const PAGES_ALONE =
+  /(?<=: ?[^:.\d][^:]{1,60}): ?\d{1,4}(?: ?[-–—~～] ?\d{1,4})?(?:, ?\d{1,4}(?: ?[-–—~～] ?\d{1,4})?)*[\s.]*$/;
 
 /** `[出版年不详]`, `[n.d.]`: words that say that there is no year. */
 const UNKNOWN_YEAR =

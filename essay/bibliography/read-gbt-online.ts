@@ -19,9 +19,10 @@ export function readGbtOnline(head: GbtHead, after: Piece, software = false): Cs
     return { version: named[1], ...readGbtOnline({ ...head, title }, after) };
   }
   const day = takeBracketedDay(after);
-  const version = /(?<!\w|\w\.)(?:V|v|version |Version |版本 ?)(?:\. ?)?(\d[\d.]*\d|\d)(?![\w])/.exec(
-    (day?.rest ?? after).text,
-  );
+  const version =
+    /(?<!\w|\w\.)(?:R package )?(?<!\w)(?:V|v|version |Version |版本 ?)(?:\. ?)?(\d[\d.]*\d(?:-\d{1,3})?|\d)(?![\w])/.exec(
+      (day?.rest ?? after).text,
+    );
   const left = day?.rest ?? after;
   const bare = version ? cutOut(left, version.index, version[0].length) : left;
   const plain = day ? undefined : takePlainDay(bare);

@@ -31,7 +31,7 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
     return numbered({
       ...journalOf(early.journal, /[a-z]{2}\.$/.test(before.text)),
       issued: year.date,
-      ...(early.fields.page && late.page ? issuedTwice(early.fields, late.page) : { ...late, ...early.fields }),
+      ...(early.fields.page && late.page ? issuedTwice(early.fields, String(late.page)) : { ...late, ...early.fields }),
     });
   }
   if (isLocus(trimPiece(after).text)) return { issued: year.date, ...readLocus(after.text, newspaper) };
@@ -61,7 +61,7 @@ const NUMBERING =
 function numbered(fields: CslFields): CslFields {
   const { page, ...rest } = fields;
   const journal = fields['container-title'];
-  return page && /^\d{1,4}$/.test(page) && journal && NUMBERING.test(journal) && !fields.number
+  return page && /^\d{1,4}$/.test(String(page)) && journal && NUMBERING.test(journal) && !fields.number
     ? { ...rest, number: page }
     : fields;
 }
@@ -139,7 +139,7 @@ function journalOf(journal: Piece, abbreviated = false): CslFields {
 
 const ISSUE =
   '(?:增刊|专刊|特刊|合刊|副刊|[SZH]|Suppl(?:ement)?\\.?|Supp\\.?|Pt\\.?|Part|[A-Z]{1,2}|上|下|春|夏|秋|冬)?';
-const ISSUE_NUMBER = `${ISSUE} ?\\d{0,5}(?: ?[-/–—、,&和+~] ?${ISSUE} ?\\d{1,5}){0,3} ?${ISSUE}`;
+const ISSUE_NUMBER = `${ISSUE} ?(?:\\d{0,5}|[\u2160-\u216b])(?: ?[-/–—、,&和+~] ?${ISSUE} ?\\d{1,5}){0,3} ?${ISSUE}`;
 const TAKES: readonly (readonly [RegExp, (match: RegExpExecArray) => CslFields])[] = [
   // 中央研究院歷史語言研究所集刊: `61本4分`.
   [/第? ?(\d{1,3}) ?本 ?第? ?(\d{1,2}) ?分/, ([, volume = '', issue = '']) => ({ volume, issue })],

@@ -18,7 +18,7 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const quoted = takeQuoted(entry);
   const own = quoted && /^[,.]? ?(?:[载刊]于?)? ?《/.test(quoted.after.text) ? quoted : (takeTitle(entry) ?? quoted);
   if (!own || own.before.text.length > 80 || isWithinWords(own)) return undefined;
-  const lead = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见|可参见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
+  const lead = /^(?:可?参见|参看|参阅|详见|转引自|引自|见|另见|又见)[: ]?/.exec(own.before.text)?.[0].length ?? 0;
   const bare = bareTitle(cutPiece(own.before, lead), own, given);
   if (bare) return bare;
   const { named: before, year } = authorYear(cutPiece(own.before, lead));

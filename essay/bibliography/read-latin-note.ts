@@ -16,7 +16,7 @@ type Read = CslFields & Readonly<{ type: CslType }>;
 
 /** Reads an entry in English by Chicago (a quoted title; a bracketed imprint), by APA (year behind the names) or as IEEE has it. Undefined for any other. */
 export function readLatinNote(entry: Piece, given: CslFields): Read | undefined {
-  const han = /^(?:参见|参阅|详见|转引自|引自|见|另见|又见)[: ]*/.exec(entry.text)?.[0].length ?? 0;
+  const han = /^(?:可?参见|参看|参阅|详见|转引自|引自|见|另见|又见)[: ]*/.exec(entry.text)?.[0].length ?? 0;
   if (/\p{Script=Han}/u.test(entry.text.slice(han))) return undefined;
   const spaced = piece(spaceLatin(entry.raw.slice(han)));
   const lead = /^(?:see(?: also)?|cf\.),? (?=[\p{Lu}“"])/iu.exec(spaced.text)?.[0].length ?? 0;

@@ -85,9 +85,11 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
       return given.URL ? readGbtOnline(head, after) : { ...filedOrVolume(head.title), ...readDated(after) };
     case 'CM':
       return readGbtMap(head, after);
+    case 'D':
+      return readThesis(head.title, after);
     default:
       return {
-        ...readGbtBook(head.title, readThesis(after, mark.code)),
+        ...readGbtBook(head.title, readUndated(after)),
         ...bracketed(after),
         ...(mark.code === 'M' && readNamedTranslator(after, base)),
       };
@@ -111,19 +113,30 @@ function filedOrVolume(title: Piece): CslFields {
   return filed.number ? filed : readGbtVolume(title);
 }
 
-function readThesis(after: Piece, code: string): CslFields {
+const GENRE = /\( ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)) ?\)$/;
+
+/** What kind of thesis it is stands behind the title, `（硕士学位论文）`, or anywhere behind the mark. */
+function readThesis(named: Piece, after: Piece): CslFields {
+  const whole = trimPiece(named);
+  const own = GENRE.exec(whole.text);
+  const title = own ? cutPiece(whole, 0, own.index) : whole;
   const genre =
     /\( ?(博士|硕士|学士)(?:学位)? ?\)/.exec(after.text) ??
     /[[(]? ?((?:博士|硕士|学士)(?:后)?(?:学位)?(?:论文|研究报告)|Ph\.? ?D\.? (?:diss(?:ertation\b|\.)|thesis)|Master'?s thesis|doctoral dissertation) ?[\])]?/i.exec(
       after.text,
     );
-  if (code !== 'D' || !genre?.[1])
-    return readGbtImprint(bracketed(after).issued ? (takeBracketedDay(after)?.rest ?? after) : after);
+  if (!genre?.[1])
+    return { ...(own?.[1] && { genre: own[1] }), ...readGbtBook(title, readUndated(after)), ...bracketed(after) };
   const rest = {
     raw: `${after.raw.slice(0, genre.index)}.${after.raw.slice(genre.index + genre[0].length)}`,
     text: `${after.text.slice(0, genre.index)}.${after.text.slice(genre.index + genre[0].length)}`,
   };
-  return { genre: genre[1], ...readGbtImprint(rest) };
+  return { genre: genre[1], ...readGbtBook(title, readGbtImprint(rest)), ...bracketed(after) };
+}
+
+/** The imprint, its day in brackets left to `bracketed`. */
+function readUndated(after: Piece): CslFields {
+  return readGbtImprint(bracketed(after).issued ? (takeBracketedDay(after)?.rest ?? after) : after);
 }
 
 function bracketed(after: Piece): CslFields {
