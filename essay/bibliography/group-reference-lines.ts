@@ -1,4 +1,5 @@
 import { foldMarks, piece } from './gbt-piece';
+import { splitPinyin } from './pinyin';
 import { findGbtMarks } from './read-gbt-mark';
 
 /** How entries are numbered: `[1]`, `(1)`, `①`, `1.`, `1 `. */
@@ -20,6 +21,9 @@ type Traits = Readonly<{
   year: boolean;
   ended: boolean;
   pure: boolean;
+  /** The numbers behind the mark, addresses aside: year, issue, pages. */
+  numbers: ReadonlySet<number>;
+  first: string;
 }>;
 type Group<L extends ListLine> = { readonly lines: L[]; traits: Traits };
 
@@ -66,7 +70,9 @@ function unnumbered(lines: readonly ListLine[]): Begins {
   const indent = (line: ListLine): number => line.text.length - line.text.trimStart().length;
   const margin = lines[0] ? indent(lines[0]) : 0;
   return (line, own, before) => {
-    if (isTranslation(line, own, before)) return false;
+    // Without numbers a foreign entry may as well follow a Chinese one: only what tells the same year and pages is its form.
+    const form = isTranslation(line, own, before);
+    if (form) return !isSameWork(own, before);
     if (line.afterBlank) return !goesOn(line, own, before) || before.ended;
     return spaced ? isOwnEntry(line, own, before) : indent(line) <= margin && !goesOn(line, own, before);
   };
@@ -86,6 +92,8 @@ function traitsOf(whole: string): Traits {
     year: /\d{4}/.test(text),
     ended: /[.。．]$/.test(whole.trimEnd()),
     pure: han || mark === undefined,
+    numbers: numbersOf(mark ? text.slice(mark.end) : text),
+    first: /^[^\p{L}]*(\p{L}+)/u.exec(text)?.[1] ?? '',
   };
 }
 
@@ -98,7 +106,13 @@ function addTraits(before: Traits, line: Traits): Traits {
     year: before.year || line.year,
     ended: line.ended,
     pure: before.pure && line.pure,
+    numbers: new Set([...before.numbers, ...line.numbers]),
+    first: before.first,
   };
+}
+
+function numbersOf(text: string): ReadonlySet<number> {
+  return new Set([...text.replace(/https?:\S+|doi:? ?\S+/gi, ' ').matchAll(/\d+/g)].map(([digits]) => Number(digits)));
 }
 
 /** Whether a line goes on from the lines before: it begins in the middle of something, or they lack what an entry has. */
@@ -107,6 +121,8 @@ function goesOn(line: ListLine, own: Traits, before: Traits): boolean {
   const inner = /^(?:[\p{Ll},.;:)\]/&-]|https?:|www\.|doi|DOI|\(?\d{1,4}\)?[\s(:,-])/u.test(text);
   if (inner && !/^(?:de|van|von|da) /.test(text)) return true;
   if (before.ended) return false;
+  // Each with its year and as long as an entry: one of them only lacks its mark.
+  if (before.year && own.year && line.text.length > 60) return false;
   return (own.code !== undefined) !== (before.code !== undefined) || !before.year;
 }
 
@@ -124,3 +140,13 @@ function isTranslation(line: ListLine, own: Traits, before: Traits): boolean {
     own.code !== undefined && own.code === before.code && before.hanTitle && before.pure && !own.han && !line.start
   );
 }
+
+/** Whether two entries tell the same numbers; where that is the year alone, whether the second one's author is Chinese too. */
+function isSameWork(own: Traits, before: Traits): boolean {
+  const shared = [...own.numbers].filter((number) => before.numbers.has(number));
+  const fewest = Math.min(own.numbers.size, before.numbers.size);
+  const year = shared.some((number) => number > 1500 && number < 2100);
+  return year && shared.length >= fewest - 1 && (shared.length > 1 || (fewest === 1 && isPinyin(own.first)));
+}
+
+const isPinyin = (word: string): boolean => splitPinyin(word.toLowerCase()) !== undefined;

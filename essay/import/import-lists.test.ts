@@ -51,6 +51,62 @@ describe('what no list answers stays as it is written, and is told:', () => {
   });
 });
 
+describe('a list is found', () => {
+  const idsOf = (source: string) => importText(source).draft.references.match(/^ *- id: \S+/gm) ?? [];
+
+  test.each([
+    '参考文献',
+    '参考文献 References',
+    '参考文献（References）',
+    '参考文献：（略去网络资料）',
+    '主要参考文献：',
+    '本文参考文献',
+    '附：参考文献',
+    '五 参考文献',
+    '第六章 参考文献',
+    '参考文献列表',
+    '「参考文献」',
+    '——参考文献——',
+    '注释及参考文献',
+    '征引文献',
+  ])('below “%s”', (heading) => {
+    expect(idsOf(`题\n\n正文。\n\n${heading}\n${listed(A, B, C)}\n`)).toHaveLength(3);
+  });
+
+  test('in parts for kinds of sources, whose names are told to be left out', () => {
+    const source = `题\n\n文[3]。\n\n参考文献\n\n一、中文文献\n[1] ${A}\n[2] ${B}\n\n二、外文文献\n[3] ${C}\n`;
+    const { draft, body } = importText(source);
+    expect(idsOf(source)).toHaveLength(3);
+    expect(body[0]).toBe('文[@bradford-2022]。');
+    expect(draft.remarks.filter(({ rule }) => rule === 'list-parted').map(({ before }) => before)).toEqual([
+      '一、中文文献',
+      '二、外文文献',
+    ]);
+  });
+
+  test('without numbers, a foreign entry behind a Chinese one of its type', () => {
+    const foreign = 'Waltz K N. Theory of international politics[M]. Reading: Addison-Wesley, 1979: 102-128.';
+    expect(idsOf(`题\n\n正文。\n\n参考文献\n${A}\n${C}\n${foreign}\n${B}\n`)).toHaveLength(4);
+  });
+
+  test('with an entry so short that it looks like a heading', () => {
+    const short = '罗素. 数理哲学导论[M]. 北京: 商务印书馆, 1982';
+    expect(idsOf(`题\n\n正文。\n\n参考文献\n${A}\n${short}\n${B}\n`)).toHaveLength(3);
+  });
+
+  test('with lines that were broken anywhere', () => {
+    const broken = listed(
+      A,
+      'Jensen M C, Meckling W H. Theory of the firm: managerial behavior[J]. JFE, 1976, 3(4): 305-360.',
+      C,
+    )
+      .split('\n')
+      .map((line) => line.replace(/(.{38})/gu, '$1\n'))
+      .join('\n');
+    expect(idsOf(`题\n\n正文。\n\n参考文献\n${broken}\n`)).toHaveLength(3);
+  });
+});
+
 test('what a page says below its last entry is none of it, a line that goes on is', () => {
   const farewell = '— END —\n编辑 | 小王';
   const { draft, body } = importText(

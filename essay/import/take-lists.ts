@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, List, ListItem, Nodes, Paragraph, RootContent, Text } from 'mdast';
-import { isStatement, readListHeading } from './heading-lines';
+import { findLists, saysSources, TYPE_MARK } from './find-lists';
 import type { ImportEntry } from './import-entry';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
 import { type MarkerStyle, readLabelAt } from './marker-labels';
@@ -27,83 +27,6 @@ export type TakenLists = Readonly<{
 /** The key of a number in a list's targets. */
 export const labelKey = (style: MarkerStyle, number: number): string => `${style} ${number}`;
 
-type Section = Readonly<{ kind: 'references' | 'notes'; heading?: number; from: number; to: number }>;
-
-/** GB/T 7714—2015 appendix B, with or without the carrier: what only an entry has. */
-const TYPE_MARK = /[[［][A-Z]{1,2}(?:\s?\/\s?[A-Z]{2})?[\]］]/;
-
-const isLabelled = (node: Nodes | undefined, style?: MarkerStyle): boolean => {
-  if (node?.type !== 'paragraph') return false;
-  const label = readLabelAt(nodeText(node));
-  return (
-    label !== undefined && (style === undefined || label.style === style) && /^\s*[[［【〔①-⑳]/.test(nodeText(node))
-  );
-};
-
-/** Where the lists are: below a heading that says so, or numbered paragraphs at the end of the text. */
-function findSections(blocks: readonly RootContent[]): readonly Section[] {
-  const sections: Section[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.type !== 'heading' && block.type !== 'paragraph') continue;
-    const kind = readListHeading(nodeText(block).trim());
-    if (kind === undefined) continue;
-    let to = index + 1;
-    const labelled = isLabelled(blocks[to]);
-    while (to < blocks.length && (isListed(blocks[to], labelled) || (kind === 'notes' && goesOn(blocks, to)))) to += 1;
-    const end = kind === 'references' && labelled ? endOfEntries(blocks, index + 1, to) : to;
-    sections.push({ kind, heading: index, from: index + 1, to: end });
-  }
-  if (sections.length > 0) return sections;
-  let from = blocks.length;
-  while (from > 0 && isLabelled(blocks[from - 1])) from -= 1;
-  const first = blocks[from] && readLabelAt(nodeText(blocks[from] as Nodes));
-  if (blocks.length - from < 2 && !(first && TYPE_MARK.test(nodeText(blocks[from] as Nodes)))) return [];
-  if (from === 0 || first?.number !== 1) return [];
-  return [{ kind: first.style === 'circle' ? 'notes' : 'references', from, to: blocks.length }];
-}
-
-/** Whether a block below the heading of a list belongs to it; in a numbered list sentences without a number do not. */
-function isListed(block: RootContent | undefined, labelled: boolean): boolean {
-  if (block?.type === 'list') return true;
-  if (block?.type !== 'paragraph' || hasImage(block)) return false;
-  const text = nodeText(block).trim();
-  if (readListHeading(text) !== undefined || isStatement(text)) return false;
-  const sentence = /[。！？]/.test(text) && !/\d{4}|https?:/.test(text) && !TYPE_MARK.test(text);
-  return !labelled || isLabelled(block) || !sentence;
-}
-
-/** What a line of an entry has that a page's farewell (`— END —`, `编辑 | 小王`) has not. */
-const IN_ENTRY = /\d|https?:|www\./;
-
-/** Where a numbered list ends: behind its last entry, if that has ended, and nothing of an entry is in what follows. */
-function endOfEntries(blocks: readonly RootContent[], from: number, to: number): number {
-  const textAt = (at: number) => nodeText(blocks[at] as Nodes).trim();
-  let last = to - 1;
-  while (last > from && blocks[last]?.type === 'paragraph' && !isLabelled(blocks[last]) && !IN_ENTRY.test(textAt(last)))
-    last -= 1;
-  const begin = blocks.slice(0, last + 1).findLastIndex((block) => isLabelled(block));
-  if (last === to - 1 || begin < from || blocks[last]?.type !== 'paragraph') return to;
-  const entry = Array.from({ length: last + 1 - begin }, (_, at) => textAt(begin + at)).join(' ');
-  return /\d{4}|https?:/.test(entry) && /(?:[.。．)）\]]|https?:\S+)$/.test(entry) ? last + 1 : to;
-}
-
-/** Whether a paragraph among numbered notes goes on with the note before it: that has not ended, or the next number comes soon. */
-function goesOn(blocks: readonly RootContent[], at: number): boolean {
-  const [block, before] = [blocks[at], blocks[at - 1]];
-  if (block?.type !== 'paragraph' || before?.type !== 'paragraph' || hasImage(block)) return false;
-  const text = nodeText(block).trim();
-  if (readListHeading(text) !== undefined || isStatement(text)) return false;
-  const from = blocks.slice(0, at).findLastIndex((one) => isLabelled(one));
-  const last = blocks[from] && readLabelAt(nodeText(blocks[from]));
-  if (last === undefined || at - from > MOST_LINES) return false;
-  if (!/[。.！？!?”’）)]$/.test(nodeText(before).trim())) return true;
-  const next = blocks.slice(at + 1, at + 1 + MOST_LINES).find((one) => isLabelled(one, last.style));
-  return next !== undefined && readLabelAt(nodeText(next))?.number === last.number + 1;
-}
-
-/** Lines of a note that are paragraphs of their own: more are no longer taken for a note's. */
-const MOST_LINES = 4;
-
 /** Lines of notes, each with the lines below it that bear no number, if the first one bears one. */
 function joinNotes(lines: readonly SourceLine[]): readonly SourceLine[] {
   if (!lines[0] || readLabelAt(lines[0].text) === undefined) return lines;
@@ -116,10 +39,6 @@ function joinNotes(lines: readonly SourceLine[]): readonly SourceLine[] {
     }
     return joined;
   }, []);
-}
-
-function hasImage(node: Nodes): boolean {
-  return node.type === 'image' || ('children' in node && (node.children as Nodes[]).some(hasImage));
 }
 
 function firstText(node: Nodes): Text | undefined {
@@ -196,7 +115,7 @@ function buildNote(label: string, text: string, block: Nodes | undefined): Footn
  * for its first entry; both are kept.
  */
 export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['placeIn']): TakenLists {
-  const sections = findSections(blocks);
+  const sections = findLists(blocks);
   const kept: RootContent[] = [];
   const entries: ImportEntry[] = [];
   const notes: FootnoteDefinition[] = [];
@@ -207,7 +126,11 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
     kept.push(...blocks.slice(at, section.heading ?? section.from));
     at = section.to;
     const within = blocks.slice(section.from, section.to);
-    const lines = listLines(within, placeIn);
+    const sources = section.kind === 'references' ? within.filter(saysSources) : [];
+    const lines = listLines(
+      within.filter((block) => !sources.includes(block)),
+      placeIn,
+    );
     const read = readEntries(section.kind === 'notes' ? joinNotes(lines) : lines);
     const heading = section.heading === undefined ? undefined : blocks[section.heading];
     if (heading && (section.kind === 'references' || read.entries.length === 0)) kept.push(asHeading(heading));
@@ -225,6 +148,11 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
     const ofNotes = new Set(read.entries.filter(isNote).map(({ line }) => line));
     // A note is no entry: that it does not read as one is nothing to look at.
     remarks.push(...read.remarks.filter(({ rule, line }) => rule !== 'entry-read' || !ofNotes.has(line)));
+    for (const block of sources) {
+      const text = nodeText(block);
+      const message = `“${text}” is not in the draft: the page shows the references in one list.`;
+      remarks.push({ rule: 'list-parted', kind: 'left-out', line: lineOf(block), message, before: text });
+    }
     const targets = new Map<string, Target[]>();
     const aim = (style: MarkerStyle, number: number, target: Target) => {
       const key = labelKey(style, number);
