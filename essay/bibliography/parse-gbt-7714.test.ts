@@ -168,7 +168,7 @@ describe('parseGbt7714', () => {
 
 /** The words that tell fields apart and are no part of one, and the letters of type marks. */
 const SIGN_WORDS =
-  '第 卷 期 号 版 次 页 码 年 月 日 总 等 人 主编 编著 编译 译注 校注 点校 整理 合著 副主编 集释 集解 集注 疏证 登录号 原著 补修 校刻 编纂 校定 音注 发明专利 比例尺 patent 藏 译 訳 著 撰 校 绘 摄 辑 编 载 于 收入 参见 参阅 详见 转引自 见 出版地不详 出版者不详 最后 最近 上次 访问 检索 引用 浏览 日期 时间 更新 发布 网址 链接 来源 至 和 与 印 刊 初 专利 以下 约 注 vol volume no number issue pages page pp et al and eds edited edition translated trans by in on from at last accessed retrieved doi https www org cstr ol cd dk mt online st nd rd th éd е изд 옮김 엮음 지음 편저 역주 외 제 판 档号 修 s l n c j m d r p a e b z g k ftp url';
+  '第 卷 期 号 版 次 页 码 年 月 日 总 等 人 主编 编著 编译 译注 校注 点校 整理 合著 副主编 集释 集解 集注 疏证 登录号 原著 补修 校刻 编纂 校定 音注 发明专利 比例尺 patent 藏 译 訳 著 撰 校 绘 摄 辑 编 载 于 收入 参见 参看 参阅 详见 转引自 见 出版地不详 出版者不详 最后 最近 上次 访问 检索 引用 浏览 日期 时间 更新 发布 网址 链接 来源 至 和 与 印 刊 初 专利 以下 约 注 vol volume no number issue pages page pp et al and eds edited edition translated trans by in on from at last accessed retrieved doi https www org cstr ol cd dk mt online st nd rd th éd е изд 옮김 엮음 지음 편저 역주 외 제 판 档号 修 s l n c j m d r p a e b z g k ftp url';
 
 /** Letters and digits of a text that neither a field nor the label nor a doubt has as often; those of signs aside. */
 function lostCharacters(text: string): readonly string[] {
