@@ -53,6 +53,7 @@ describe('below the title of a plain text', () => {
     [['论兼爱', '陈琪、聂正楠（清华大学）', '2025年3月23日'], ['3 left-out']],
     [['论兼爱', '陈琪　聂正楠', '摘要：说的是兼爱。'], []],
     [['论兼爱', '陈琪 聂正楠', '（清华大学社会科学学院，北京）'], []],
+    [['论兼爱', '陈琪、聂正楠', '2025年3月23日'], []],
   ])('authors are taken where nothing else can be meant: %j', (lines, expected) => {
     const { draft, told, lost } = read(...lines);
     expect(draft.matter).toMatchObject({ title: '论兼爱', authors: ['陈琪', '聂正楠'] });
@@ -65,6 +66,7 @@ describe('below the title of a plain text', () => {
     const { draft, told, lost } = read('论兼爱', line);
     expect(draft.matter.authors).toEqual(['〇']);
     expect(draft.zh).toContain(line);
+    expect(draft.zh).not.toContain(`# ${line}`);
     expect(told).toContain('3 doubt');
     expect(lost).toEqual([]);
   });

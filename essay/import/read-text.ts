@@ -34,13 +34,16 @@ function groupLines(lines: readonly Line[]): readonly Group[] {
 
 /** From a plain text to the lines that look like headings, with the levels that their numbers say; the title is not among them. */
 export function listHeadingLines(source: string, { title }: Readonly<{ title?: string }> = {}): readonly HeadingLine[] {
-  const { lines } = takeStatedLines(listLines(source), { title });
-  return chooseHeadings(listParagraphs(groupLines(lines))).headings;
+  const { lines, mayName } = takeStatedLines(listLines(source), { title });
+  return chooseHeadings(listParagraphs(groupLines(lines)), mayName).headings;
 }
 
-function chooseHeadings(paragraphs: readonly Group[]): Readonly<{ headings: readonly HeadingLine[]; verse: boolean }> {
+function chooseHeadings(
+  paragraphs: readonly Group[],
+  mayName: number | undefined,
+): Readonly<{ headings: readonly HeadingLine[]; verse: boolean }> {
   const alone = paragraphs.map((group) => (group.length === 1 ? group[0] : undefined));
-  const like = alone.map((line) => line !== undefined && isHeadingLike(line.text));
+  const like = alone.map((line) => line !== undefined && line.number !== mayName && isHeadingLike(line.text));
   const count = like.filter(Boolean).length;
   // Where most lines are short, none of them stands out: verse, a dialogue, a list.
   const verse = count > 8 && count > paragraphs.length * 0.7;
@@ -107,9 +110,9 @@ function matchOutline(
 
 function decideDepths(
   paragraphs: readonly Group[],
-  outline: readonly OutlineLine[] | undefined,
+  { outline, mayName }: Readonly<{ outline?: readonly OutlineLine[]; mayName?: number }>,
 ): Readonly<{ depths: ReadonlyMap<number, number>; remarks: readonly Remark[] }> {
-  const { headings, verse } = chooseHeadings(paragraphs);
+  const { headings, verse } = chooseHeadings(paragraphs, mayName);
   if (outline) return matchOutline(paragraphs, outline, headings);
   const remarks: Remark[] = [];
   if (verse) {
@@ -184,7 +187,7 @@ export function readText(
     isHeading: (text) => named?.has(headingKey(text)) ?? false,
   });
   const paragraphs = listParagraphs(groupLines(stated.lines));
-  const { depths, remarks } = decideDepths(paragraphs, outline);
+  const { depths, remarks } = decideDepths(paragraphs, { outline, mayName: stated.mayName });
 
   const blocks = paragraphs.map((group): RootContent => {
     const [first, last] = [group[0], group.at(-1)];

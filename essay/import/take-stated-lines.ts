@@ -4,7 +4,13 @@ import { isAfterNames, readNameLine } from './name-line';
 import { isAddress, readLabel, readStated, readStatedDate, splitLabel } from './stated-values';
 import type { Line } from './wrapped-lines';
 
-type Taken = Readonly<{ lines: readonly Line[]; matter: StatedMatter; remarks: readonly Remark[] }>;
+type Taken = Readonly<{
+  lines: readonly Line[];
+  matter: StatedMatter;
+  remarks: readonly Remark[];
+  /** The number of a line that may say the authors: it is a line of the text, and no heading. */
+  mayName?: number;
+}>;
 type Options = Readonly<{ title?: string; isHeading?: (text: string) => boolean }>;
 
 const same = (a: string, b: string) => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
@@ -34,7 +40,9 @@ function takeHead(lines: readonly Line[], { title, isHeading = () => false }: Op
   remarks.push(moved(first, 'title', first.text, first.text));
   const [, second, third] = filled;
   const names = second && !isHeading(second.text) ? readNameLine(second.text) : undefined;
-  const isNamed = names && (names.affiliation !== undefined || (third !== undefined && isAfterNames(third.text)));
+  // A date says it too: below a heading of a section none stands alone in its line.
+  const isBelowNames = ({ text }: Line) => isAfterNames(text) || readStatedDate(text) !== undefined;
+  const isNamed = names && (names.affiliation !== undefined || (third !== undefined && isBelowNames(third)));
   if (second && names && isNamed) {
     const { authors, affiliation } = names;
     matter = { ...matter, authors };
@@ -61,7 +69,12 @@ function takeHead(lines: readonly Line[], { title, isHeading = () => false }: Op
     taken.add(line.number);
     remarks.push(moved(line, field, label + value, stated.after));
   }
-  return { lines: lines.map((line) => (taken.has(line.number) ? { ...line, text: '' } : line)), matter, remarks };
+  return {
+    lines: lines.map((line) => (taken.has(line.number) ? { ...line, text: '' } : line)),
+    matter,
+    remarks,
+    ...(second && names && !isNamed && { mayName: second.number }),
+  };
 }
 
 /** The last lines without a blank one between them, if two or more of them are labels: where blogs say who, when, and under what licence. */
@@ -131,5 +144,5 @@ function takeTail(lines: readonly Line[], head: StatedMatter): Taken {
 export function takeStatedLines(lines: readonly Line[], options: Options = {}): Taken {
   const head = takeHead(lines, options);
   const tail = takeTail(head.lines, head.matter);
-  return { lines: tail.lines, matter: tail.matter, remarks: [...head.remarks, ...tail.remarks] };
+  return { ...head, lines: tail.lines, matter: tail.matter, remarks: [...head.remarks, ...tail.remarks] };
 }
