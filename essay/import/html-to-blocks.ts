@@ -172,12 +172,24 @@ function prepare<Node extends HastNodes>(tree: Node, remarks: Remark[]): Node {
     if (tagName === 'math' || /(?:^|\s)katex(?:\s|$)/.test(className)) {
       return [buildFormula(element, htmlText(element).trim(), formulaText(element), remarks)];
     }
+    if (tagName === 'pre') return joinCode(element);
     if (tagName === 'figure') return [foldCaption(element, remarks)];
     if (tagName === 'menu') return [{ ...element, tagName: 'ul' }];
     if (tagName === 'summary') return [{ ...element, tagName: 'p' }];
     if (tagName === 'table') return unfoldTable(element, remarks);
     return undefined;
   });
+}
+
+/** Code of which each line is an element of its own, as WeChat has it, as one; the language that it names beside it. */
+function joinCode(pre: Element): readonly Element[] | undefined {
+  const lines = pre.children.filter((child): child is Element => isElement(child) && child.tagName === 'code');
+  const [first] = lines;
+  if (first === undefined || lines.length < 2) return undefined;
+  const children = lines.flatMap((line, index) => [...(index > 0 ? [text('\n', line)] : []), ...line.children]);
+  const language = attribute(pre, 'dataLang');
+  const properties = { ...first.properties, ...(language && { className: [`language-${language}`] }) };
+  return [{ ...pre, children: [{ ...first, properties, children }] }];
 }
 
 function foldCaption(figure: Element, remarks: Remark[]): Element {

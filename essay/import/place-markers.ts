@@ -18,6 +18,9 @@ type Marked = Readonly<{
 /** A range of pages right after a marker, and no more of a number. */
 const PAGES = /^[\d０-９]{1,4}\s?[-－–—]\s?[\d０-９]{1,4}(?![\d０-９.%年月日])/u;
 
+/** Between one marker, with its pages, and the next. */
+const BEFORE_MARKER = /(?<=.)(?=[[［【〔]\s?[\d０-９])/u;
+
 type Place = Readonly<{ line?: number; column?: number }>;
 
 /**
@@ -137,6 +140,11 @@ export function placeMarkers(
   }
 
   function settleMarker(node: FootnoteReference, { written }: WrittenMarker, block: number): Nodes[] {
+    // Raised together, `[2][3]` are two markers: the second is not the place cited of the first.
+    return written.split(BEFORE_MARKER).flatMap((one) => settleOne(node, one, block));
+  }
+
+  function settleOne(node: FootnoteReference, written: string, block: number): Nodes[] {
     const place = { line: lineOf(node) };
     const match = /^[[［【〔(（]?\s?([\d０-９\s\-－–—~～,，、;；]+|.)\s?[\]］】〕)）]?\s*(.{0,40})$/su.exec(
       written.trim(),

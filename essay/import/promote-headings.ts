@@ -6,26 +6,40 @@ import { nodeText } from './node-text';
 /** Numbers from 一、 outwards: `1.` is as often a list's. */
 const OUTER = 4;
 
+/** Whether a block is a short paragraph in bold. */
+function isBold(block: RootContent): boolean {
+  if (block.type !== 'paragraph' || !isHeadingLike(nodeText(block).trim())) return false;
+  return block.children.every(
+    (child: Nodes) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''),
+  );
+}
+
 /** A paragraph that stands out: all of it is bold, or it bears a heading's number. */
 function standsOut(block: RootContent): boolean {
   if (block.type !== 'paragraph') return false;
   const text = nodeText(block).trim();
-  if (!isHeadingLike(text)) return false;
-  const bold = block.children.every(
-    (child: Nodes) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''),
-  );
   const numbering = readNumbering(text);
-  return bold || (numbering !== undefined && numbering.rank <= OUTER);
+  return isBold(block) || (isHeadingLike(text) && numbering !== undefined && numbering.rank <= OUTER);
+}
+
+/** Short paragraphs in bold beside headings: a page may have both, and say only some of its headings as such. */
+function tellBold(blocks: readonly RootContent[]): readonly Remark[] {
+  const bold = blocks.filter(isBold);
+  if (bold.length === 0) return [];
+  const words = bold.map((block) => `“${nodeText(block as Nodes).trim()}”`).join(', ');
+  const message = `Short paragraphs in bold may be headings too, and were kept as paragraphs: ${words}.`;
+  return [{ rule: 'heading-levels', kind: 'doubt', line: bold[0] && lineOf(bold[0]), message }];
 }
 
 /**
  * For a flow in which no block is a heading: short paragraphs that are bold or numbered become headings, by their numbers,
- * and it is told; where there are none, that is told.
+ * and it is told; where there are none, that is told. Beside headings bold paragraphs stay what they are, and are told.
  */
 export function promoteHeadings(
   blocks: readonly RootContent[],
 ): Readonly<{ blocks: readonly RootContent[]; remarks: readonly Remark[] }> {
-  if (blocks.length === 0 || blocks.some(({ type }) => type === 'heading')) return { blocks, remarks: [] };
+  if (blocks.some(({ type }) => type === 'heading')) return { blocks, remarks: tellBold(blocks) };
+  if (blocks.length === 0) return { blocks, remarks: [] };
   const found = blocks.filter(standsOut);
   const depths = new Map(
     readDepths(found.map((block) => nodeText(block as Nodes).trim())).map((depth, index) => [found[index], depth ?? 2]),

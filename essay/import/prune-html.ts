@@ -18,7 +18,7 @@ const CONTROLS = new Set([
 const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object', 'applet', 'frame']);
 /** What blogs put around an article, by the words of its class or id. */
 const AROUND =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|sidebar|comments?|share|sharing|social|related|recommend(?:ed)?|toolbar|pagination|pager|toc|table-of-contents|adverts?|advertisement|ads?|headerlink|header-anchor|anchor-link|hash-link|reward|donate|copy-btn|line-numbers|gutter|sr-only|visually-hidden)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|sidebar|comments?|share|sharing|sharedaddy|social|related|recommend(?:ed)?|toolbar|pagination|pager|toc|table-of-contents|adverts?|advertisement|ads?|headerlink|header-anchor|anchor-link|hash-link|reward|donate|copy-btn|line-numbers|line-index|gutter|sr-only|visually-hidden)(?:$|[\s_-])/i;
 
 const isHidden = (element: Element): boolean =>
   element.properties.hidden === true ||

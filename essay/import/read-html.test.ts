@@ -62,6 +62,37 @@ test('raised numbers are markers, links to notes are notes, powers stay powers',
   expect(body).toContain('[^1]: 说明，一。');
 });
 
+test('markers that are raised together are as many citations', () => {
+  const { body } = importPage(
+    `<article><p>文<sup>[1][2]</sup>与<sup>[1]3-4[2]</sup>与<sup>[9][1]</sup>。${LONG}</p><p>参考文献</p><p>[1] 陈琪.甲书[M].北京:出版社,2024.</p><p>[2] 聂正楠.乙文[J].刊名,2023.</p></article>`,
+  );
+  expect(body).toContain('文[@chen-2024][@nie-2023]与[@chen-2024, 3-4][@nie-2023]与\\[9][@chen-2024]。');
+});
+
+test('a list of references without a heading’s element is on the first level of the headings', () => {
+  const { body } = importPage(
+    `<article><h1>甲</h1><p>文[1]。${LONG}</p><h1>乙</h1><p>${LONG}</p><p>参考文献</p><p>[1] 陈琪.甲书[M].北京:出版社,2024.</p></article>`,
+  );
+  expect(body.match(/^#+/gm)).toEqual(['##', '##', '##']);
+});
+
+test('a short paragraph in bold beside headings is told, and stays', () => {
+  const { body, draft } = importPage(
+    `<article><p><strong>一、甲</strong></p><p>${LONG}</p><h2>二、乙</h2><p>${LONG}</p></article>`,
+  );
+  expect(body).toContain('**一、甲**\n');
+  expect(draft.remarks).toContainEqual(
+    expect.objectContaining({ kind: 'doubt', line: 1, message: expect.stringContaining('“一、甲”') }),
+  );
+});
+
+test('code in lines of their own keeps its lines, as WeChat saves it', () => {
+  const { body } = importPage(
+    `<article><p>${LONG}</p><section class="code-snippet__fix"><ul class="code-snippet__line-index"><li></li><li></li></ul><pre class="code-snippet__js" data-lang="python"><code><span leaf="">for r in rows:</span></code><code><span leaf="">    print(r)</span></code></pre></section></article>`,
+  );
+  expect(body).toBe(`${LONG}\n\n\`\`\`python\nfor r in rows:\n    print(r)\n\`\`\`\n`);
+});
+
 test('images that load late, captions, tables, code, lists and quotations come through', () => {
   const { body } = importPage(
     `<article><p>${LONG}</p><p><img src="data:image/gif;base64,R0" data-src="https://mmbiz.qpic.cn/a.png" alt="图"></p><p>数据来源:年鉴</p><figure><img src="b.png" alt="乙"><figcaption>图二</figcaption></figure><table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table><pre><code class="language-ts">a &lt; b</code></pre><ul><li>一<ol><li>二</li></ol></li></ul><blockquote><p>引</p></blockquote></article>`,

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, List, ListItem, Nodes, Paragraph, RootContent, Text } from 'mdast';
+import type { FootnoteDefinition, Heading, List, ListItem, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { findLists, saysSources, TYPE_MARK } from './find-lists';
 import type { ImportEntry } from './import-entry';
 import { lineOf, type Manuscript, type Remark } from './manuscript';
@@ -116,6 +116,8 @@ function buildNote(label: string, text: string, block: Nodes | undefined): Footn
  */
 export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['placeIn']): TakenLists {
   const sections = findLists(blocks);
+  // On the first level, which is brought to 2 with the other headings.
+  const depth = Math.min(...blocks.map((block) => (block.type === 'heading' ? block.depth : 2))) as Heading['depth'];
   const kept: RootContent[] = [];
   const entries: ImportEntry[] = [];
   const notes: FootnoteDefinition[] = [];
@@ -133,7 +135,7 @@ export function takeLists(blocks: readonly RootContent[], placeIn: Manuscript['p
     );
     const read = readEntries(section.kind === 'notes' ? joinNotes(lines) : lines);
     const heading = section.heading === undefined ? undefined : blocks[section.heading];
-    if (heading && (section.kind === 'references' || read.entries.length === 0)) kept.push(asHeading(heading));
+    if (heading && (section.kind === 'references' || read.entries.length === 0)) kept.push(asHeading(heading, depth));
     if (read.entries.length === 0) {
       kept.push(...within);
       remarks.push({
@@ -202,9 +204,9 @@ function placeOfLine(line: number) {
   return { start: point, end: point };
 }
 
-function asHeading(node: RootContent): RootContent {
+function asHeading(node: RootContent, depth: Heading['depth']): RootContent {
   return node.type === 'paragraph'
-    ? { type: 'heading', depth: 2, children: node.children, position: node.position }
+    ? { type: 'heading', depth, children: node.children, position: node.position }
     : node;
 }
 
