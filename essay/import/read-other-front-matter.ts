@@ -24,6 +24,7 @@ const KEYS: Readonly<Record<string, keyof StatedMatter>> = {
   summary: 'summary',
   description: 'summary',
   excerpt: 'summary',
+  abstract: 'summary',
 };
 
 export type OtherFrontMatter = Readonly<{
@@ -111,6 +112,13 @@ const flat = (value: unknown): string => {
   return value === null || value === undefined ? '' : String(value).trim();
 };
 
+/** What stands beside a `name` and is not in `flat`: where an author works, an address. */
+function listBeside(value: unknown): readonly (readonly [key: string, words: string])[] {
+  if (Array.isArray(value)) return value.flatMap(listBeside);
+  if (!(value instanceof Object) || !('name' in value)) return [];
+  return Object.entries(value).flatMap(([key, words]) => (key === 'name' ? [] : [[key, flat(words)] as const]));
+}
+
 /** Whether a block is metadata: two lines between sections, with text between them, look the same from afar. */
 const isMatter = (found: Found): boolean => readPairs(found) !== undefined || /^\s*[\w-]+[ \t]*:/.test(found.text);
 
@@ -133,6 +141,11 @@ function readBlock(
     const words = flat(value);
     const isFree = field !== undefined && matter[field] === undefined && stated[field] === undefined;
     const read = isFree ? readStated(field, words) : undefined;
+    for (const [beside, said] of listBeside(value)) {
+      if (said === '' || isTold.includes(key)) continue;
+      const message = `\`${beside}: ${said}\` below \`${key}\` has no place in the front matter of an essay.`;
+      remarks.push({ rule: 'matter-stated', kind: 'left-out', line: lineOfKey(source, found, key), message });
+    }
     if (read) {
       matter = { ...matter, ...read.matter };
       continue;

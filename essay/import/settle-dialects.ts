@@ -21,7 +21,10 @@ const text = (value: string, { line = 1, column = 1 }: Place): PhrasingContent =
 
 /** What is in the braces of pandoc's attributes: `#id`, `.class`, `key=value`. */
 function areAttributes(inside: string): boolean {
-  return inside.split(/\s+/).every((one) => /^[#.][\p{L}\d_:.-]+$/u.test(one) || /^[\w-]+=[^\s{}]+$/.test(one));
+  // `-` alone says that a heading bears no number.
+  return inside
+    .split(/\s+/)
+    .every((one) => one === '-' || /^[#.][\p{L}\d_:.-]+$/u.test(one) || /^[\w-]+=[^\s{}]+$/.test(one));
 }
 
 const leftOut = (what: string, written: string, verb = 'was'): Change => ({
@@ -71,7 +74,25 @@ const FORMS: readonly Form[] = [
     change: ([written]) => leftOut('The kind of a callout', written.trim()),
   },
   {
-    pattern: /\s?\{([#.\p{L}][^{}\n]{0,200})\}/gu,
+    pattern: /^:{3,}[^:\n]*:*[ \t]*(?:\n|$)|\n:{3,}[^:\n]*:*[ \t]*$/gm,
+    change: ([written]) => leftOut('The fence of a section, which pandoc calls a div', written.trim()),
+  },
+  {
+    pattern: /^:[ \t]+(?=\S)/g,
+    within: 'paragraph',
+    change: ([written]) => leftOut('Pandoc’s colon before a caption or a definition', written.trim()),
+  },
+  {
+    pattern: /\n:[ \t]+(?=\S)/g,
+    within: 'paragraph',
+    change: () => ({
+      with: [{ type: 'break' }],
+      kind: 'changed',
+      message: 'A term and its definition are two lines of a paragraph now.',
+    }),
+  },
+  {
+    pattern: /\s?\{([#.\p{L}][^{}\n]{0,200}|-)\}/gu,
     change([written, inside = '']) {
       return areAttributes(inside.trim()) ? leftOut('Pandoc’s attributes', written.trim(), 'were') : undefined;
     },
