@@ -88,11 +88,16 @@ function checkNotes(zh: Half<Block>, en: Half<Block>): void {
 
 type Half<Holder> = Readonly<{ file: VFile; holders: readonly Holder[]; where: string }>;
 
-function checkHalf<Holder extends Block | Note>(half: Half<Holder>, other: Half<Holder>): void {
+function checkHalf<Holder extends Block | Note>(
+  half: Half<Holder>,
+  other: Half<Holder>,
+  referenceKeys: ReadonlySet<string>,
+): void {
   const place = half.holders.at(-1)?.place;
   const keys = keysOf(half.holders);
   for (const key of keysOf(other.holders)) {
-    if (keys.has(key)) continue;
+    // A key that is misspelt is told where it stands: it is not to be cited here too.
+    if (keys.has(key) || !referenceKeys.has(key)) continue;
     const reason = `Unexpected lack of \`[@${key}]\`, expected the citations of ${other.where}`;
     reportError(half.file, {
       ruleId: 'citations-equal',
@@ -108,13 +113,14 @@ function compare<Holder extends Block | Note>(
   zhFile: VFile,
   en: readonly Holder[],
   enFile: VFile,
+  referenceKeys: ReadonlySet<string>,
 ): void {
   const [source, translation] = [zh[0], en[0]];
   if (source === undefined || translation === undefined) return;
   const zhHalf = { file: zhFile, holders: zh, where: placeIn(zhFile, source) };
   const enHalf = { file: enFile, holders: en, where: placeIn(enFile, translation) };
-  checkHalf(enHalf, zhHalf);
-  checkHalf(zhHalf, enHalf);
+  checkHalf(enHalf, zhHalf, referenceKeys);
+  checkHalf(zhHalf, enHalf, referenceKeys);
 }
 
 /**
@@ -135,7 +141,7 @@ export function checkCitations(
   }
   if (en === undefined) return;
   for (const pair of pairs) {
-    compare(pair.zh, zh.file, pair.en, en.file);
+    compare(pair.zh, zh.file, pair.en, en.file, referenceKeys);
     const [source, translation] = [pair.zh[0], pair.en[0]];
     if (source === undefined || translation === undefined) continue;
     checkNotes(
@@ -144,6 +150,12 @@ export function checkCitations(
     );
   }
   for (const note of zh.text.notes) {
-    compare([note], zh.file, en.text.notes.filter(({ label }) => label === note.label).slice(0, 1), en.file);
+    compare(
+      [note],
+      zh.file,
+      en.text.notes.filter(({ label }) => label === note.label).slice(0, 1),
+      en.file,
+      referenceKeys,
+    );
   }
 }

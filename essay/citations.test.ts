@@ -127,6 +127,11 @@ describe('the check', () => {
     ]);
   });
 
+  test('asks the other half for no key that is misspelt', () => {
+    const { zh, en } = check('甲[@bradfrod-2023]。 ^aaaa', 'A. ^aaaa', ['bradford-2023']);
+    expect([...zh.rules(), ...en.rules()]).toEqual(['citation-defined@1:2']);
+  });
+
   test.each([
     ['that there are none', [], 'Give the work an entry in references.yaml, with `id: quine`.'],
     ['what there are', ['a-1', 'b-2'], 'Known here: `a-1`, `b-2`.'],
