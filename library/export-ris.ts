@@ -75,13 +75,15 @@ const mapped = (item: Partial<CslItem>): RisRecord =>
   (plugins.output.format('ris', [item], { format: 'object' }) as readonly RisRecord[])[0] ?? {};
 
 function completeRecord(item: CslItem): RisRecord {
-  const record: Record<string, Values> = { ...mapped(item) };
+  // Where there is a translator, citation-js writes the original's title for the title.
+  const { 'original-title': _, ...rest } = item;
+  const record: Record<string, Values> = { ...mapped(rest) };
   const type = TYPES[item.type] ?? String(record.TY ?? 'GEN');
   if (item.accessed && MISREAD.has(item.type)) delete record.VL;
   for (const [field, common] of Object.entries(COMMON_TAGS)) {
     const value = item[field as keyof typeof COMMON_TAGS]; // the keys of that table
     if (value === undefined) continue;
-    const own = tagOf(item.type, field, value);
+    const own = field === 'original-title' ? undefined : tagOf(item.type, field, value);
     // citation-js makes every dash of a range a hyphen.
     if (own && field === 'page') record[own] = String(value);
     if (own) continue;

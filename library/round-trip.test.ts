@@ -205,6 +205,18 @@ describe('entries of the essay and of the fixtures', () => {
   });
 });
 
+test.each(CSL_TYPES)(
+  'RIS has the title of a translation, and what it is called in the original beside it: %s',
+  (type) => {
+    const item: CslItem = {
+      ...{ id: 'tea-en', type, title: 'Tea and Empire', 'original-title': '茶叶与帝国' },
+      translator: [{ literal: 'A. Reader' }],
+    };
+    expect(readRisByCitationJs(exportRis([item])).map(({ title }) => title)).toEqual(['Tea and Empire']);
+    expect(exportRis([item])).toContain('\nOP  - 茶叶与帝国\n');
+  },
+);
+
 test('the document lists what each format has no place for, and only that', () => {
   const text = readFileSync(new URL('../docs/citation-formats.md', import.meta.url), 'utf8');
   const listed = (format: string) =>
