@@ -12,10 +12,8 @@ const check = (files: Files): readonly string[] =>
   checkEssay(buildFiles(files), { visibility: 'public' }).flatMap((file) =>
     listMessageLines(file).map((line) => `${file.path}:${line}`),
   );
-const notesOf = (files: Files): readonly string[] =>
-  checkEssay(buildFiles(files), { visibility: 'public' }).flatMap(({ messages }) =>
-    messages.map(({ note }) => note ?? ''),
-  );
+const notesOf = (files: Files, visibility: 'public' | 'draft' = 'public'): readonly string[] =>
+  checkEssay(buildFiles(files), { visibility }).flatMap(({ messages }) => messages.map(({ note }) => note ?? ''));
 
 /** The ledger as it was after the sync, changed. */
 function change(edit: (ledger: Ledger) => Ledger): string {
@@ -53,6 +51,12 @@ describe('name-kept', () => {
     ]);
     expect(notesOf(gone)).toEqual([
       'Put it back, or say where its address leads now: npm run essay -- sync e --retire bbbb --to aaaa',
+    ]);
+  });
+
+  test('names the revision in the mend of one, whose public essay has the name too', () => {
+    expect(notesOf(gone, 'draft')).toEqual([
+      'Put it back, or say where its address leads now: npm run essay -- sync e --draft --retire bbbb --to aaaa',
     ]);
   });
 

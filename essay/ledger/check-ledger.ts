@@ -17,7 +17,10 @@ export type LedgerFiles = Readonly<{ zh: VFile; en?: VFile; ledger?: VFile }>;
 
 export type LedgerContext = Readonly<{ slug: string; visibility: Visibility }>;
 
-const SYNC = 'npm run essay -- sync';
+/** The command that mends: of a draft with a ledger the public essay has the same names. */
+function sync({ slug, visibility }: LedgerContext): string {
+  return `npm run essay -- sync ${slug}${visibility === 'draft' ? ' --draft' : ''}`;
+}
 
 function excerpt(text: string): string {
   const characters = Array.from(text.replace(/\s+/g, ' '));
@@ -32,7 +35,7 @@ function nearestLive({ names }: Ledger, name: string, live: ReadonlySet<string>)
 }
 
 /** Errors on the ledger: a name that the text has lost, a retired one that leads nowhere. */
-function checkKept(file: VFile, { ledger, placeOf }: LedgerSource, texts: EssayTexts, { slug }: LedgerContext): void {
+function checkKept(file: VFile, { ledger, placeOf }: LedgerSource, texts: EssayTexts, context: LedgerContext): void {
   const live = listBlockNames(texts);
   const present = listWordings(texts);
   for (const [name, entry] of Object.entries(ledger.names)) {
@@ -43,7 +46,7 @@ function checkKept(file: VFile, { ledger, placeOf }: LedgerSource, texts: EssayT
         ruleId: 'name-kept',
         reason: `Unexpected absence of the published name \`${name}\` (“${excerpt(entry.zh.at(-1)?.text ?? entry.en.at(-1)?.text ?? '')}”), expected it in zh.md`,
         place: placeOf(['names', name], true),
-        note: `Put it back, or say where its address leads now: ${SYNC} ${slug} --retire ${name} --to ${to}`,
+        note: `Put it back, or say where its address leads now: ${sync(context)} --retire ${name} --to ${to}`,
       });
       continue;
     }
@@ -55,7 +58,7 @@ function checkKept(file: VFile, { ledger, placeOf }: LedgerSource, texts: EssayT
       ruleId: 'retired-name-leads',
       reason: `Unexpected destination \`${entry.retired.to}\` of the retired name \`${name}\`, ${found}, expected the name of a block`,
       place: placeOf(['names', name, 'retired', 'to']),
-      note: `Give it another: ${SYNC} ${slug} --retire ${name} --to ${nearestLive(ledger, name, live) ?? 'name'}`,
+      note: `Give it another: ${sync(context)} --retire ${name} --to ${nearestLive(ledger, name, live) ?? 'name'}`,
     });
   }
 }
@@ -93,8 +96,8 @@ function findPlace(file: VFile, texts: EssayTexts, lang: Lang, name: string): Po
 }
 
 /** One warning for a published essay whose ledger lags behind its texts, at the first name that it lacks. */
-function checkCurrent(files: LedgerFiles, ledger: Ledger | undefined, texts: EssayTexts, slug: string): void {
-  const note = `Run: ${SYNC} ${slug}`;
+function checkCurrent(files: LedgerFiles, ledger: Ledger | undefined, texts: EssayTexts, context: LedgerContext): void {
+  const note = `Run: ${sync(context)}`;
   if (ledger === undefined) {
     const reason = 'Unexpected published essay without ledger.json, expected its names and wordings on record';
     reportWarning(files.zh, { ruleId: 'ledger-current', reason, note });
@@ -118,7 +121,7 @@ function checkCurrent(files: LedgerFiles, ledger: Ledger | undefined, texts: Ess
 }
 
 /** Warnings on the translation: what was made from an older wording of the source, and what that was. */
-function checkStale(files: LedgerFiles, ledger: Ledger, texts: EssayTexts, slug: string): void {
+function checkStale(files: LedgerFiles, ledger: Ledger, texts: EssayTexts, context: LedgerContext): void {
   for (const { name, was, now } of findStale(ledger, texts)) {
     const source = findHolder(texts, 'zh', name);
     const file = files.en ?? files.zh;
@@ -129,7 +132,7 @@ function checkStale(files: LedgerFiles, ledger: Ledger, texts: EssayTexts, slug:
       place: findPlace(file, texts, 'en', name),
       note: [
         ...(was === undefined ? [] : [`then: ${excerptChange(was, now)}`, `now:  ${excerptChange(now, was)}`]),
-        `Revise it; if it is still right: ${SYNC} ${slug} --reviewed ${name}`,
+        `Revise it; if it is still right: ${sync(context)} --reviewed ${name}`,
       ].join('\n'),
     });
   }
@@ -159,7 +162,7 @@ export function checkLedger(
   if (source && files.ledger) {
     checkKept(files.ledger, source, texts, context);
     checkFresh(files.zh, source.ledger, texts);
-    checkStale(files, source.ledger, texts, context.slug);
+    checkStale(files, source.ledger, texts, context);
   }
-  if (context.visibility === 'public') checkCurrent(files, source?.ledger, texts, context.slug);
+  if (context.visibility === 'public') checkCurrent(files, source?.ledger, texts, context);
 }
