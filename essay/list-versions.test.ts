@@ -17,6 +17,30 @@ test('has no changes where nothing changed since the first day', () => {
   expect(history({ k3f7: entry([[FIRST, '文']], [[FIRST, 'Text']]) })).toEqual({ since: FIRST, versions: [] });
 });
 
+test('has what became of a passage on the first day, which a link made before may lead from', () => {
+  const { since, versions } = history({
+    k3f7: entry(
+      [
+        [FIRST, '文一'],
+        [FIRST, '文二'],
+      ],
+      [[FIRST, 'Text']],
+    ),
+    m2p9: entry([[FIRST, '旧']], [], { date: FIRST, to: 'k3f7' }),
+    yb9w: entry([[FIRST, '同']]),
+  });
+  expect(since).toBe(FIRST);
+  expect(versions.map(({ date, changes }) => [date, changes.map(({ name, kind }) => [name, kind])])).toEqual([
+    [
+      FIRST,
+      [
+        ['k3f7', 'reworded'],
+        ['m2p9', 'retired'],
+      ],
+    ],
+  ]);
+});
+
 test('has no beginning without a ledger', () => {
   expect(listVersions(undefined)).toEqual({ versions: [] });
 });

@@ -22,15 +22,16 @@ export type History = Readonly<{ since?: string; versions: readonly Version[] }>
 
 /**
  * From a ledger to the essay's history. Within a day passages stand in the ledger's order; several wordings of one day count
- * as the last of them. What stood on the first day is not a change.
+ * as the last of them. What stood at the beginning of the first day is not a change, what became of it on that day is: a
+ * link made between the two says so.
  */
 export function listVersions(ledger: Ledger | undefined): History {
   const entries = Object.entries(ledger?.names ?? {});
   const days = [...new Set(entries.flatMap(([, entry]) => daysOf(entry)))].sort();
-  const [since, ...later] = days;
-  const versions = later.map((date) => ({
+  const [since] = days;
+  const versions = days.map((date) => ({
     date,
-    changes: entries.flatMap(([name, entry]) => changeOn(date, name, entry) ?? []),
+    changes: entries.flatMap(([name, entry]) => changeOn(date, name, entry, date === since) ?? []),
   }));
   return { ...(since && { since }), versions: versions.filter(({ changes }) => changes.length > 0).reverse() };
 }
@@ -40,14 +41,15 @@ const daysOf = ({ zh, en, retired }: LedgerEntry): string[] => [
   ...(retired ? [retired.date] : []),
 ];
 
-function changeOn(date: string, name: string, entry: LedgerEntry): PassageChange | undefined {
+function changeOn(date: string, name: string, entry: LedgerEntry, isFirst: boolean): PassageChange | undefined {
   const { kind: passage, retired } = entry;
   if (retired?.date === date) {
     const wording = perSide((lang) => pieces(entry[lang].at(-1)?.text, undefined, lang));
     return { name, passage, kind: 'retired', to: retired.to, wording };
   }
-  const before = (lang: Lang) => lastOf(entry[lang], (day) => day < date);
   const after = (lang: Lang) => lastOf(entry[lang], (day) => day <= date);
+  const before = (lang: Lang) =>
+    isFirst ? entry[lang].find((wording) => wording.date === date)?.text : lastOf(entry[lang], (day) => day < date);
   const changed = LEDGER_SIDES.filter((lang) => before(lang) !== after(lang));
   if (changed.length === 0) return undefined;
   const stood = LEDGER_SIDES.some((lang) => before(lang) !== undefined);
