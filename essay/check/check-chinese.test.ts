@@ -72,6 +72,14 @@ test('warns of half-width punctuation between Han characters, over a marker too'
   ]);
 });
 
+test('warns of straight quotation marks beside Han characters', () => {
+  const says = 'Unexpected straight `"` beside a Han character, expected `“` or `”`';
+  expect(check('放"山价"给 "yes" 与 `"码"`')).toEqual([
+    `1:2 warning punctuation-full-width ${says}`,
+    `1:5 warning punctuation-full-width ${says}`,
+  ]);
+});
+
 test('warns of full-width digits and letters', () => {
   expect(check('在２０２５年的ＡＩ')).toEqual([
     '1:2 warning digits-half-width Unexpected full-width `２０２５`, expected `2025`',

@@ -34,6 +34,15 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
+    // GB/T 15834—2011, 4.8: Chinese quotation marks have a left and a right one, which a straight mark cannot tell.
+    ruleId: 'punctuation-full-width',
+    pattern: /(?<=\p{sc=Han})"|"(?=\p{sc=Han})/gu,
+    explain: () => ({
+      reason: 'Unexpected straight `"` beside a Han character, expected `“` or `”`',
+      note: 'Write `“` before what is quoted and `”` after it.',
+    }),
+  },
+  {
     // CLREQ § 3.1.1: digits and letters are half-width in horizontal text.
     ruleId: 'digits-half-width',
     pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu,
