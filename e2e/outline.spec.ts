@@ -68,6 +68,26 @@ test('an entry stays where it landed while the rows before it come to their real
   }
 });
 
+test('an entry is landed on where the browser takes longer than a frame to go there', async ({ page }) => {
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame;
+    let early: Event | undefined;
+    // As in Firefox, where a frame may come between a click and what it does.
+    window.requestAnimationFrame = (callback) => {
+      if (event?.type !== 'click' || event === early) return ask(callback);
+      early = event;
+      callback(performance.now());
+      return 0;
+    };
+  });
+  await openEssay(page);
+  for (const title of ['Seeking balance', 'Postscript', 'Technological breakthroughs']) {
+    await entry(page, title).click();
+    await settled(page);
+    await expect(page.locator('.pair:target').getByRole('heading', { name: title })).toBeInViewport();
+  }
+});
+
 test('the one current entry follows the section being read', async ({ page }) => {
   await openEssay(page);
   await expect(current(page)).toHaveText('AI in China: the latest developments');
