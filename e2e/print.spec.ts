@@ -32,6 +32,18 @@ test('what the reader sees is what is printed', async ({ page }) => {
   await expect(side(page, 'm2p9', 'en')).toBeHidden();
 });
 
+test('paper has both languages where nobody has chosen and the window is wide', async ({ page }) => {
+  const pages = async () => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length;
+  await openEssay(page);
+  const unchosen = await pages();
+  await expect(side(page, 'k3f7', 'zh')).toBeVisible();
+  await viewButton(page, 'en').check();
+  const english = await pages();
+  await viewButton(page, 'both').check();
+  expect(unchosen).toBe(await pages());
+  expect(unchosen).toBeGreaterThan(english ?? Number.POSITIVE_INFINITY);
+});
+
 test('every block is laid out on paper, those far below the window too', async ({ page }) => {
   await openEssay(page);
   await page.emulateMedia({ media: 'print' });

@@ -34,6 +34,9 @@ export function startSwitching(): void {
   // Not `hashchange`, of which Chromium says nothing where the way back changes the query too. The new target is there afterwards.
   addEventListener('popstate', () => setTimeout(land));
   WIDE.addEventListener('change', () => markHiddenText());
+  // Paper is narrower than a wide window: where nobody has chosen a view, it would have one language of the two that are seen.
+  addEventListener('beforeprint', () => tellView(currentView()));
+  addEventListener('afterprint', () => tellView(VIEWS.find((view) => radioOf(view)?.checked)));
   // What was found is no choice: it is shown, and not remembered.
   showFoundText(pairFlipped, () => {
     setView('both');
