@@ -19,6 +19,7 @@ test.each([
     'Chen et al. found 3.5 (see e.g. Fig. 2) by J. Smith, U.S. Then more.',
     ['Chen et al. found 3.5 (see e.g. Fig. 2) by J. Smith, U.S. Then more.'],
   ],
+  ['It is I. Who else?', ['It is I.', 'Who else?']],
   ['GPT-4.5 and DeepSeek-V3. Then R1.', ['GPT-4.5 and DeepSeek-V3.', 'Then R1.']],
 ])('%s', (text, expected) => {
   expect(sentences(text)).toEqual(expected);
@@ -38,7 +39,9 @@ describe('the sentence of a marker', () => {
 
   test('is cut between words, never inside one', () => {
     const text = `${'gentle '.repeat(40)}end${' gentle'.repeat(40)}`;
-    expect(citingSentence(text, 285)).toMatch(/^…(gentle )+end( gentle)+…$/);
+    // A whole word of offsets: wherever the cut would fall in it.
+    for (const offset of [280, 281, 282, 283, 284, 285, 286])
+      expect(citingSentence(text, offset), String(offset)).toMatch(/^…(gentle )+end( gentle)+…$/);
   });
 
   test('has at most 160 characters, the marker among them, and whole ones', () => {

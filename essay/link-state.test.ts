@@ -65,3 +65,10 @@ test('writes what it reads', () => {
   expect(parseQuoted(new URL(address, 'https://a.example').search)).toEqual(quoted);
   expect(passageAddress('/zh/essays/x', { from: 'k3f7', to: 'k3f7' })).toBe('/zh/essays/x#k3f7');
 });
+
+test('writes no more wordings than a link may carry, so that it reads all that it wrote', () => {
+  const quoted = Array.from({ length: 70 }, (_, at) => ({ name: `k${at}`, lang: 'en', hash: '1a2b3c4d' }) as const);
+  const address = passageAddress('/zh/essays/x', { from: 'k0', to: 'k69', quoted });
+  expect(new URL(address, 'https://a.example').searchParams.get('q')?.split(',')).toHaveLength(64);
+  expect(parseQuoted(new URL(address, 'https://a.example').search)).toEqual(quoted.slice(0, 64));
+});

@@ -91,6 +91,25 @@ test('name-fresh: a block may not have a retired name', () => {
   ]);
 });
 
+test('name-fresh: a note may not either', () => {
+  const files = syncFixture({ zh: `${ZH}\n丙文[^n]。 ^cccc\n\n[^n]: 注。\n` });
+  const ledger: Ledger = JSON.parse(files.ledger); // written by the sync
+  const note = ledger.names['note-n'];
+  if (!note) throw new Error('The fixture has no such note.');
+  const retired = { ...note, retired: { date: '2026-02-02', to: 'aaaa' } };
+  const names = { ...ledger.names, 'note-n': retired };
+  expect(check({ ...files, ledger: JSON.stringify({ ...ledger, names }) })).toContainEqual(
+    expect.stringContaining('error name-fresh Unexpected name `note-n`, which was retired on 2026-02-02'),
+  );
+});
+
+test('retired-name-leads: what is missing on the way is told once, as missing', () => {
+  const files = { ...SYNCED, ledger: retire('x111', 'bbbb') };
+  const gone = (text: string) => text.replace(/^.* \^bbbb\n/m, '');
+  const errors = check({ ...files, zh: gone(files.zh), en: gone(files.en) }).filter((line) => line.includes(' error '));
+  expect(errors).toEqual([expect.stringContaining('error name-kept Unexpected absence of the published name `bbbb`')]);
+});
+
 test('ledger-current: says how much the ledger lacks, at the first', () => {
   const files = { ...SYNCED, en: SYNCED.en.replace('Text A', 'The text A').replace('Text B', 'The text B') };
   expect(check(files)).toEqual([
