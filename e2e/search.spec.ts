@@ -32,6 +32,22 @@ test('opens with a slash, with Ctrl+K, with ⌘K and with the button in the bar,
   }
 });
 
+test('Escape closes the search alone, and leaves the card open that it was opened over', async ({ page }) => {
+  await openEssay(page);
+  const marker = page.getByRole('link', { name: /^Reference \d+$/ }).first();
+  await marker.press('Enter');
+  const card = page.getByRole('dialog', { name: /^Reference/ });
+  await expect(card).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(card).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(marker).toBeFocused();
+});
+
 test('the list of keys names the slash, and turning single keys off leaves Ctrl+K', async ({ page }) => {
   for (const path of [essayPath(), '/en']) {
     await page.goto(path);

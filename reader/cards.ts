@@ -66,8 +66,9 @@ export function startCards(): void {
   document.addEventListener('pointerdown', ({ target }) => {
     if (card && target instanceof Node && !card.contains(target) && markerAt(target) !== marker) close();
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && card) close(true);
+  document.addEventListener('keydown', ({ key, target }) => {
+    // In a dialog above it, Escape is that dialog's.
+    if (key === 'Escape' && card && !(target instanceof Element && target.closest('dialog'))) close(true);
   });
   document.addEventListener('pointermove', () => {
     resting = false;
