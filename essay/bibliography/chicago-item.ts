@@ -40,6 +40,10 @@ export function chicagoItem(reference: CslItem & Readonly<{ en?: CslFields }>): 
   };
 }
 
+/**
+ * Whether the title of an entry of this type stands in quotation marks (Chicago 17 §8.163, §8.177); if not, in italics.
+ * A type that is not known here counts as a work of its own: italics.
+ */
 export function isQuoted(item: CslItem): boolean {
   return QUOTED.has(item.type);
 }

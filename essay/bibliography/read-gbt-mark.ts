@@ -75,6 +75,10 @@ function carrierOf(written: string | undefined): Readonly<{ carrier?: string }> 
   return { carrier: carrier === '0L' || carrier === 'ONLINE' ? 'OL' : carrier.startsWith('CD') ? 'CD' : carrier };
 }
 
+/**
+ * The piece with one hole in place of a type mark, or with a full stop where words follow right behind the mark.
+ * `mark` is placed by offsets into `whole`.
+ */
 export function withoutMark(whole: Piece, mark: GbtMark): Piece {
   // Words right behind the mark begin a new part: `论文集[C]北京: 人民教育出版社`.
   const hole = punch(whole, mark.start, mark.end);

@@ -57,11 +57,16 @@ export function isBodyWord(text: string): boolean {
   return BODY.test(text);
 }
 
+/**
+ * Whether every word of a text can stand for a given name: `J`, `J.A.`, `J-R`, `Ch.`. False for an empty text.
+ * @example isInitials('J. A.') // true
+ */
 export function isInitials(text: string): boolean {
   const words = text.trim().split(/ +/);
   return words.length > 0 && words.every((word) => INITIAL.test(word));
 }
 
+/** Whether a text is what stands behind a name and is no part of it: `Jr`, `Sr.`, `III`, in any case, with or without a stop. */
 export function isNameSuffix(text: string): boolean {
   return SUFFIX.test(text.trim());
 }

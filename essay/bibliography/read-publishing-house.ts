@@ -26,6 +26,7 @@ export function isForeignPlace(text: string): boolean {
   return COUNTRY.test(text.trim());
 }
 
+/** Whether a text ends as publishers do (出版社, 大学, Press, Ltd.), or is a place of up to 20 characters, a colon and a name. */
 export function isHouse(text: string): boolean {
   return HOUSE.test(text.trim()) || /^[^:]{1,20}: ?[^:]+$/.test(text);
 }
@@ -107,6 +108,7 @@ function known(segment: Piece): string | undefined {
     .replace(/^(?:\p{Script=Han} )+\p{Script=Han}$/u, (spaced) => spaced.replaceAll(' ', ''));
 }
 
+/** Whether a text may be a publisher: as `isHouse`, or a body of any kind by its Chinese name (`isHanBody`). */
 export function looksLikeHouse(text: string): boolean {
   return isHouse(text) || isHanBody(text);
 }

@@ -55,6 +55,7 @@ export const NUMBER_FIELDS = [
   ...['printing-number', 'section', 'supplement-number', 'version', 'volume'],
 ] as const;
 
+/** Variables that hold a list of people and bodies. */
 export const NAME_FIELDS = [
   ...['author', 'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor', 'curator'],
   ...['director', 'editor', 'editorial-director', 'editor-translator', 'executive-producer', 'guest', 'host'],
@@ -62,6 +63,7 @@ export const NAME_FIELDS = [
   ...['reviewed-author', 'script-writer', 'series-creator', 'translator'],
 ] as const;
 
+/** Variables that hold a date. */
 export const DATE_FIELDS = [
   'accessed',
   'available-date',
