@@ -3,7 +3,7 @@ import { chooseWording, type Wording } from './choose-wording';
 import type { Doubt, Reference } from './reference';
 
 /** Another entry, by what it is shown as: its number if it is cited, or else its label, which may be a cited one's number. */
-export type OtherEntry = Readonly<{ shown: string; cited: boolean }>;
+type OtherEntry = Readonly<{ shown: string; cited: boolean }>;
 
 /**
  * One entry of the list as a page shows it. `number` is the one its citations bear; an uncited entry has the `label` it

@@ -1,5 +1,5 @@
 /** What is wrong with an address, and whether it is an error (it cannot be a link) or a warning (it looks damaged). */
-export type UrlFault = Readonly<{ kind: 'error' | 'warning'; reason: string; mend?: string }>;
+type UrlFault = Readonly<{ kind: 'error' | 'warning'; reason: string; mend?: string }>;
 
 const HAN = /\p{Script=Han}/u;
 

@@ -3,7 +3,7 @@ import type { Bibliography, BibliographyEntry } from './build-bibliography';
 import { runsToText } from './runs';
 
 /** An entry of a list of references that the revision does not have; `number` is the one that its citations bore. */
-export type RemovedEntry = PassageChange & Readonly<{ key: string; number?: number }>;
+type RemovedEntry = PassageChange & Readonly<{ key: string; number?: number }>;
 
 /** What a revision does to the list of references: by key in its own list, and what is gone from it. */
 export type BibliographyChanges = Readonly<{

@@ -2,7 +2,7 @@ import { foldMarks } from './gbt-piece';
 import type { CslDate, CslFields } from './reference';
 
 /** What was not placed in a field, and where it stands in the entry (0-based, in UTF-16 units). */
-export type Unplaced = Readonly<{ text: string; offset: number }>;
+type Unplaced = Readonly<{ text: string; offset: number }>;
 
 /** Words that say what a field is, and are no part of one. */
 const SIGNS =
@@ -11,7 +11,7 @@ const SIGNS =
 const MARK = /^(?:DB|CP|EB|CM|MM|DS|PP|BB|[MCGNJDRSPAZK])?(?:OL|0L|ONLINE|CDROM|CD|DK|MT)?$/i;
 
 /** Every value of an entry's fields as text, dates as their numbers. */
-export function fieldValues(fields: CslFields): readonly string[] {
+function fieldValues(fields: CslFields): readonly string[] {
   return Object.entries(fields).flatMap(([key, value]) => {
     if (key === 'language' || key === 'type') return [];
     if (typeof value === 'string' || typeof value === 'number') return [String(value)];

@@ -1,7 +1,7 @@
 export type GbtEdition = 2015 | 2025;
 
 /** The identification marks (著录用符号) between the parts of an entry. */
-export type GbtMarks = Readonly<{
+type GbtMarks = Readonly<{
   comma: string;
   colon: string;
   open: string;

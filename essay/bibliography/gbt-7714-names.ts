@@ -15,7 +15,7 @@ const ROLES = {
   illustrator: { zh: '绘', ja: '画', ko: '그림', ru: 'ил.', en: ['ill.', 'ill.'] },
 } as const;
 
-export type GbtRole = keyof typeof ROLES;
+type GbtRole = keyof typeof ROLES;
 
 /**
  * The people and bodies responsible for a work: up to three, then 等 or et al. by the entry's language
@@ -65,7 +65,7 @@ export function gbtOthers(
  * of given names dropped, `Jr.` after a comma. 2025: surnames as they are, pinyin given names in full, hyphens kept
  * (`Godard J-L`), `Jr` after a space. Institutions (`literal`) stand as they are written (2015 §8.1.5, 2025 §7.1.4).
  */
-export function gbtName(name: CslName, edition: GbtEdition): string {
+function gbtName(name: CslName, edition: GbtEdition): string {
   if (name.literal) return name.literal.trim();
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ').trim();
   const given = name.given?.trim() ?? '';

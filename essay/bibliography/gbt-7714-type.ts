@@ -3,7 +3,7 @@ import { plainTitle } from './markup-runs';
 import type { CslItem } from './reference';
 
 /** The codes of document types (2015 Annex B, table B.1; 2025 Annex A). */
-export type GbtType =
+type GbtType =
   | 'M'
   | 'C'
   | 'G'

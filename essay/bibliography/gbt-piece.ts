@@ -139,15 +139,6 @@ export function punch(whole: Piece, from: number, to: number): Piece {
   return { raw: put(whole.raw), text: put(whole.text) };
 }
 
-/** The first match of a pattern and the piece without it; undefined where there is none. */
-export function takeMatch(
-  whole: Piece,
-  pattern: RegExp,
-): Readonly<{ match: RegExpExecArray; rest: Piece }> | undefined {
-  const match = pattern.exec(whole.text);
-  return match ? { match, rest: punch(whole, match.index, match.index + match[0].length) } : undefined;
-}
-
 /** The pieces between the matches of a global pattern. */
 export function splitPiece(whole: Piece, pattern: RegExp): readonly Piece[] {
   const pieces: Piece[] = [];

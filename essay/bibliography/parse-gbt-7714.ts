@@ -16,10 +16,10 @@ import type { CslFields, CslName, CslType } from './reference';
 import { splitBilingual } from './split-bilingual';
 
 /** What could not be placed or looks damaged, and where: 0-based, in UTF-16 units of `original`. */
-export type GbtDoubt = Readonly<{ reason: string; offset?: number }>;
+type GbtDoubt = Readonly<{ reason: string; offset?: number }>;
 
 /** An entry's fields without the `id`, which whoever keeps the list gives it. */
-export type GbtItem = CslFields & Readonly<{ type: CslType }>;
+type GbtItem = CslFields & Readonly<{ type: CslType }>;
 
 /**
  * One entry of a reference list. `label` is its number in digits; `item` its fields; `en` those of the English form that

@@ -3,9 +3,6 @@ import { parseGbtDay } from './read-gbt-dates';
 import { readGbtPages } from './read-gbt-pages';
 import type { CslDate, CslFields } from './reference';
 
-/** The fields of a part of an entry, and what of it found no place. */
-export type GbtRead = Readonly<{ fields: CslFields }>;
-
 const YEAR =
   /(?<![\d/-]|[\w)]\.)((?:1[5-9]|20)\d\d)(?![\d])(?:(?: ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?|[-./] ?(\d{1,2})[-./] ?(\d{1,2})(?!\d))|-(\d\d)(?![\d-])|( ?年度?)|(?: ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?)(?= ?[;:])| (?=[A-Z][a-z]{2})))?/g;
 
@@ -194,7 +191,7 @@ function withoutTotal(text: string): string {
 }
 
 /** Reads volume, issue and pages, in signs (`52(11): 1518-1523`, `; 380(3):45-50`) or in words. */
-export function readLocus(text: string, newspaper: boolean, known: CslFields = {}): CslFields {
+function readLocus(text: string, newspaper: boolean, known: CslFields = {}): CslFields {
   let rest = withoutTotal(text.replaceAll(HOLE, ' '));
   let fields: CslFields = known;
   if (newspaper) return readNewspaperPage(rest);

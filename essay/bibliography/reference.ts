@@ -73,10 +73,10 @@ export const DATE_FIELDS = [
   'submitted',
 ] as const;
 
-export type TextField = (typeof TEXT_FIELDS)[number];
-export type NumberField = (typeof NUMBER_FIELDS)[number];
+type TextField = (typeof TEXT_FIELDS)[number];
+type NumberField = (typeof NUMBER_FIELDS)[number];
 export type NameField = (typeof NAME_FIELDS)[number];
-export type DateField = (typeof DATE_FIELDS)[number];
+type DateField = (typeof DATE_FIELDS)[number];
 
 /** The variables of CSL 1.0.2, with `CSTR`, `volume-title` and `archive-place` as Chinese Zotero lists have them. */
 export type CslFields = Readonly<

@@ -9,10 +9,6 @@ export function textRun(text: string | undefined): readonly Run[] {
   return text ? [{ kind: 'text', text }] : [];
 }
 
-export function italicRun(text: string | undefined): readonly Run[] {
-  return text ? [{ kind: 'italic', text }] : [];
-}
-
 /** An address as a link; as plain text where it is not http(s) (such a link would run or leave the site's policy). */
 export function linkRun(text: string, href: string): readonly Run[] {
   return /^https?:\/\//i.test(href) ? [{ kind: 'link', text, href }] : textRun(text);

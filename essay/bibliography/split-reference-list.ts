@@ -3,12 +3,12 @@ import { groupReferenceLines, type LabelStyle, type ListLine } from './group-ref
 import { readGbtLabel } from './read-gbt-label';
 
 /** An entry of a list: its text as it stands there, line breaks included; its first and last line, 1-based; its number in digits. */
-export type ListedEntry = Readonly<{ text: string; line: number; lastLine: number; label?: string }>;
+type ListedEntry = Readonly<{ text: string; line: number; lastLine: number; label?: string }>;
 
 /** What is odd about the list, and in which line. */
-export type ListDoubt = Readonly<{ reason: string; line: number }>;
+type ListDoubt = Readonly<{ reason: string; line: number }>;
 
-export type ReferenceList = Readonly<{
+type ReferenceList = Readonly<{
   heading?: ListedEntry;
   entries: readonly ListedEntry[];
   doubts: readonly ListDoubt[];

@@ -4,7 +4,7 @@ import { type MarkerStyle, readLabelAt } from './marker-labels';
 import { nodeText } from './node-text';
 
 /** A list among the blocks: its heading, and the blocks from the first of its entries up to the first behind them. */
-export type ListSection = Readonly<{ kind: 'references' | 'notes'; heading?: number; from: number; to: number }>;
+type ListSection = Readonly<{ kind: 'references' | 'notes'; heading?: number; from: number; to: number }>;
 
 /** GB/T 7714—2015 appendix B, with or without the carrier: what only an entry has. */
 export const TYPE_MARK = /[[［][A-Z]{1,2}(?:\s?\/\s?[A-Z]{2})?[\]］]/;

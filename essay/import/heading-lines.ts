@@ -1,7 +1,7 @@
 import { isImageName } from './image-name';
 
 /** A numbering that headings bear, by its place in the usual order of Chinese texts (GB/T 1.1 and common use), 0 outermost. */
-export type Numbering = Readonly<{ rank: number; deeper: number }>;
+type Numbering = Readonly<{ rank: number; deeper: number }>;
 
 const HAN_NUMBER = '[一二三四五六七八九十百零〇两\\d]{1,6}';
 const NUMBERINGS: readonly RegExp[] = [

@@ -4,7 +4,7 @@ import { attribute, htmlText, isElement, listElements, mapElements } from './htm
 import type { Remark } from './manuscript';
 
 /** A note as a page has it: its label, the content of its definition. */
-export type HtmlNote = Readonly<{ label: string; node: Element }>;
+type HtmlNote = Readonly<{ label: string; node: Element }>;
 
 /** The element that stands where the marker of a note stood; its `label` is the note's. */
 export const NOTE_TAG = 'note-reference';

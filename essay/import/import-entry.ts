@@ -1,7 +1,7 @@
 import type { CslFields, CslType } from '../bibliography/reference';
 
 /** A place where a parsed entry may be wrong: why, and the offset in its text where known. */
-export type EntryDoubt = Readonly<{ reason: string; offset?: number }>;
+type EntryDoubt = Readonly<{ reason: string; offset?: number }>;
 
 /** An entry of a list of references in the input. `label` is its number as written, without brackets; `number` one that its list gives it. */
 export type ImportEntry = Readonly<{

@@ -1,7 +1,7 @@
 import { partHanName } from '../bibliography/han-surnames';
 
 /** The authors that a line names, and where they work, with its brackets, if it says so. */
-export type NameLine = Readonly<{ authors: readonly string[]; affiliation?: string }>;
+type NameLine = Readonly<{ authors: readonly string[]; affiliation?: string }>;
 
 const AFFILIATION =
   /[（(][^（）()]*(?:大学|学院|学校|科学院|社科院|研究[院所会]|研究中心|研究室|党校|出版社|杂志社|编辑部|图书馆|博物馆|档案馆|法院|检察院|律师事务所|公司)[^（）()]*[）)]/u;

@@ -1,8 +1,8 @@
 /** A heading that the author names: its level (2 is the first below the title), its words, its line in the outline. */
 export type OutlineLine = Readonly<{ depth: 2 | 3 | 4 | 5 | 6; text: string; line: number }>;
 
-export type Outline = Readonly<{ headings: readonly OutlineLine[]; problems: readonly OutlineProblem[] }>;
-export type OutlineProblem = Readonly<{ line: number; message: string }>;
+type Outline = Readonly<{ headings: readonly OutlineLine[]; problems: readonly OutlineProblem[] }>;
+type OutlineProblem = Readonly<{ line: number; message: string }>;
 
 type Row = Readonly<{ level: number; text: string; line: number }>;
 

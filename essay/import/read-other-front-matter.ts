@@ -27,7 +27,7 @@ const KEYS: Readonly<Record<string, keyof StatedMatter>> = {
   abstract: 'summary',
 };
 
-export type OtherFrontMatter = Readonly<{
+type OtherFrontMatter = Readonly<{
   matter: StatedMatter;
   remarks: readonly Remark[];
   /** The source with the front matter turned into spaces, so that places hold. */

@@ -10,7 +10,7 @@ import { type EntryLink, readEntries, type SourceLine } from './read-entries';
 export type Target = Readonly<{ kind: 'entry'; index: number } | { kind: 'note'; label: string }>;
 
 /** A list of references or notes: where it stood among the blocks, and what its numbers stand for (the first of each). */
-export type TakenList = Readonly<{
+type TakenList = Readonly<{
   at: number;
   targets: ReadonlyMap<string, readonly Target[]>;
 }>;

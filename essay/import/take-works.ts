@@ -12,7 +12,7 @@ export type BesideBibliographies = Readonly<{
 }>;
 
 /** A manuscript's citations by key and what they cite; `listed` are the works that it wants listed and does not cite. */
-export type TakenWorks = Readonly<{
+type TakenWorks = Readonly<{
   blocks: readonly RootContent[];
   works: readonly Work[];
   listed: readonly Work[];
