@@ -65,7 +65,9 @@ function series({ item, language }: ChicagoItem): readonly Run[] {
   const name = item['collection-title'];
   const number = fieldText(item['collection-number']);
   if (!name) return [];
-  const words = chicagoWork(name, language, false).map((run): Run => ({ kind: 'text', text: run.text }));
+  const words = chicagoWork(name, { language, titleGiven: false }).map(
+    (run): Run => ({ kind: 'text', text: run.text }),
+  );
   return concatRuns(words, textRun(number && ` ${number}`));
 }
 
@@ -76,6 +78,6 @@ function volume(item: CslItem, word: 'Vol.' | 'vol.'): string {
 }
 
 /** The title of the larger work. */
-export function container({ item, language, titleGiven }: ChicagoItem): readonly Run[] {
-  return chicagoWork(item['container-title'], language, titleGiven);
+export function container(entry: ChicagoItem): readonly Run[] {
+  return chicagoWork(entry.item['container-title'], entry);
 }

@@ -70,10 +70,16 @@ export function chicagoTitle({ item, language, titleGiven }: ChicagoItem, stop: 
   return concatRuns(markupRuns(title, base), textRun(foreign + (closed && !foreign ? '' : stop)));
 }
 
-/** The title of a book or journal within an entry, in italics; Chinese script has none. */
-export function chicagoWork(title: string | undefined, language: string, given: boolean): readonly Run[] {
+/**
+ * The title of a book or journal within an entry, in italics; Chinese script has none. Headline style where it is
+ * English and nobody has given it for readers of English (`titleGiven`). No runs without a title.
+ */
+export function chicagoWork(
+  title: string | undefined,
+  { language, titleGiven }: Pick<ChicagoItem, 'language' | 'titleGiven'>,
+): readonly Run[] {
   if (!title) return [];
-  return markupRuns(!given && language === 'en' ? headlineCase(title) : title, workBase(title));
+  return markupRuns(!titleGiven && language === 'en' ? headlineCase(title) : title, workBase(title));
 }
 
 function workBase(title: string): 'text' | 'italic' {

@@ -47,8 +47,8 @@ function editorFirst(item: CslItem, language: string): string {
 
 /** What follows the title, and whether the pages are to follow it after a colon. */
 function rest(entry: ChicagoItem, pages: string): readonly [readonly Run[], boolean] {
-  const { item, language, titleGiven } = entry;
-  const container = chicagoWork(item['container-title'], language, titleGiven);
+  const { item, language } = entry;
+  const container = chicagoWork(item['container-title'], entry);
   const comma = (...parts: (readonly Run[])[]): readonly Run[] => joinRuns(parts, ', ');
   const [volume, issue] = [fieldText(item.volume), fieldText(item.issue)];
   switch (item.type) {

@@ -49,10 +49,13 @@ export function isDaily(text: string): boolean {
 
 /**
  * The type mark that an entry without one should bear, by its title and what follows it.
- * @param given the fields of its addresses
- * @param dated whether its year stands behind the names
+ * `given`: the fields of its addresses. `dated`: its year stands behind the names.
  */
-export function guessGbtCode(title: string, tail: string, given: CslFields, dated: boolean): string {
+export function guessGbtCode(
+  title: string,
+  tail: string,
+  { given, dated }: Readonly<{ given: CslFields; dated: boolean }>,
+): string {
   const all = `${title} ${tail}`;
   const late = tail.replace(/^[\s.,]+(?:(?:translated|edited) by [^.:]{3,60}\. )?/i, '');
   if (THESIS.test(all) || /学位论文|博士论文|硕士论文|\b(?:dissertation|thesis)\b/i.test(tail)) return 'D';

@@ -44,11 +44,13 @@ export function splitPinyin(word: string): readonly string[] | undefined {
     .toLowerCase()
     .split(/[’'\- ]+/)
     .filter(Boolean);
-  const split = pieces.map((piece) => splitPiece(piece, false) ?? splitPiece(piece, true));
+  const split = pieces.map(
+    (piece) => splitPiece(piece, { bareVowels: false }) ?? splitPiece(piece, { bareVowels: true }),
+  );
   return split.length > 0 && split.every((part) => part !== undefined) ? split.flat() : undefined;
 }
 
-function splitPiece(piece: string, bareVowels: boolean): readonly string[] | undefined {
+function splitPiece(piece: string, { bareVowels }: Readonly<{ bareVowels: boolean }>): readonly string[] | undefined {
   // From the right, so that each start is looked at once: linear in the length.
   const from: (readonly string[] | undefined)[] = Array.from({ length: piece.length + 1 });
   from[piece.length] = [];

@@ -12,9 +12,12 @@ import type { CslFields, CslName } from './reference';
 /**
  * Reads the host of a part (2015 §4.2, 2025 §8.3 and §8.6): its editors, title and volume, edition and imprint. Where
  * its people are among the part's own, they are its authors (`container-author`). A conference that published no book
- * is the `event-title` (2025 §8.6.3).
+ * is the `event-title` (2025 §8.6.3). `authors` are the part's own; without `conference` a host is never an event.
  */
-export function readGbtHost(host: Piece, conference: boolean, authors: readonly CslName[] | undefined): CslFields {
+export function readGbtHost(
+  host: Piece,
+  { conference, authors }: Readonly<{ conference: boolean; authors?: readonly CslName[] }>,
+): CslFields {
   const whole = trimPiece(withoutIn(host));
   const segments = cutSegments(whole);
   const [first] = segments;

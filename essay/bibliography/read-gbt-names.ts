@@ -153,10 +153,16 @@ function readOne(part: Piece): Readonly<{ name: CslName; sure: boolean }> | unde
     const name = readLatinName(value.replace(/\.$/, (stop) => (/\b\p{Lu}\.$/u.test(value) ? stop : '')));
     return name ? { name, sure: true } : { name: { literal: value }, sure: false };
   }
-  return readHanName(value, Boolean(country) && !DYNASTY.test(country?.[0] ?? ''), /日/.test(country?.[0] ?? ''));
+  return readHanName(value, {
+    foreign: Boolean(country) && !DYNASTY.test(country?.[0] ?? ''),
+    japanese: /日/.test(country?.[0] ?? ''),
+  });
 }
 
-function readHanName(value: string, foreign: boolean, japanese: boolean): Readonly<{ name: CslName; sure: boolean }> {
+function readHanName(
+  value: string,
+  { foreign, japanese }: Readonly<{ foreign: boolean; japanese: boolean }>,
+): Readonly<{ name: CslName; sure: boolean }> {
   if (hasHangul(value)) {
     const korean = partHangulName(value);
     return { name: korean ?? { literal: value }, sure: korean !== undefined || isHangulBody(value) };

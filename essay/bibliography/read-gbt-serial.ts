@@ -9,10 +9,15 @@ const YEAR =
 /**
  * Reads what follows the mark of an article (2015 §4.4, 2025 §8.5): journal, year, volume (issue): pages, in the
  * standard's order, or with the year first (`2023. 刊名(5): 48-52`), or in words (`2019年第3期, 第12-15页`,
- * `Vol. 3, No. 2, pp. 12-15`). A newspaper's day and page are read with `newspaper`.
- * @param dated whether the entry has told its year already (author-date style)
+ * `Vol. 3, No. 2, pp. 12-15`). Fields of what is found; none where nothing is.
+ * `newspaper`: what follows the year is a newspaper's page, not a journal's volume, issue and pages.
+ * `dated`: the entry has told its year already (author-date style).
  */
-export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): CslFields {
+export function readGbtSerial(
+  tail: Piece,
+  { newspaper = false, dated = false }: Readonly<{ newspaper?: boolean; dated?: boolean }> = {},
+): CslFields {
+  const readPlace = newspaper ? readNewspaperPage : readLocus;
   const whole = trimPiece(tail);
   const year = findYear(whole, dated);
   if (!year) return withoutYear(whole, newspaper);
@@ -22,16 +27,16 @@ export function readGbtSerial(tail: Piece, newspaper: boolean, dated = false): C
   const named = pieceValue(before);
   if (named) {
     const early = isLocus(before.text)
-      ? { journal: cutPiece(before, 0, 0), fields: readLocus(before.text, false) }
+      ? { journal: cutPiece(before, 0, 0), fields: readLocus(before.text) }
       : splitLocus(before);
-    const late = readLocus(after.text, newspaper);
+    const late = readPlace(after.text);
     return numbered({
       ...journalOf(early.journal, /[a-z]{2}\.$/.test(before.text)),
       issued: year.date,
       ...(early.fields.page && late.page ? issuedTwice(early.fields, String(late.page)) : { ...late, ...early.fields }),
     });
   }
-  if (isLocus(trimPiece(after).text)) return { issued: year.date, ...readLocus(after.text, newspaper) };
+  if (isLocus(trimPiece(after).text)) return { issued: year.date, ...readPlace(after.text) };
   const rest = splitLocus(trimPiece(after));
   return { ...journalOf(rest.journal), issued: year.date, ...rest.fields };
 }
@@ -65,7 +70,7 @@ function numbered(fields: CslFields): CslFields {
 
 function withoutYear(whole: Piece, newspaper: boolean): CslFields {
   const { journal, fields } = /^第 ?\d/.test(whole.text)
-    ? { journal: cutPiece(whole, 0, 0), fields: readLocus(whole.text, false) }
+    ? { journal: cutPiece(whole, 0, 0), fields: readLocus(whole.text) }
     : splitLocus(whole);
   return { ...journalOf(journal), ...(newspaper && fields.issue && !fields.page ? { page: fields.issue } : fields) };
 }
@@ -121,7 +126,7 @@ function splitLocus(whole: Piece): Readonly<{ journal: Piece; fields: CslFields 
   const match = LOCUS.exec(whole.text);
   if (!match || match.index === 0) return { journal: whole, fields: {} };
   const end = match.index + (whole.text.charAt(match.index) === '.' ? 1 : 0);
-  return { journal: cutPiece(whole, 0, end), fields: readLocus(whole.text.slice(match.index), false) };
+  return { journal: cutPiece(whole, 0, end), fields: readLocus(whole.text.slice(match.index)) };
 }
 
 function journalOf(journal: Piece, abbreviated = false): CslFields {
@@ -191,12 +196,11 @@ function withoutTotal(text: string): string {
 }
 
 /** Reads volume, issue and pages, in signs (`52(11): 1518-1523`, `; 380(3):45-50`) or in words. */
-function readLocus(text: string, newspaper: boolean, known: CslFields = {}): CslFields {
+function readLocus(text: string): CslFields {
   let rest = withoutTotal(text.replaceAll(HOLE, ' '));
-  let fields: CslFields = known;
-  if (newspaper) return readNewspaperPage(rest);
+  let fields: CslFields = {};
   const article = /^[\s,.;]*([a-z]{2,6}\d{2,}|e\d{4,})[\s.]*$/.exec(rest);
-  if (article?.[1]) return { number: article[1], ...fields };
+  if (article?.[1]) return { number: article[1] };
   for (const [pattern, read] of TAKES) {
     const match = pattern.exec(rest);
     const found = match && read(match);
@@ -242,7 +246,7 @@ function afterComma(text: string, issued: boolean): CslFields | undefined {
 function readNewspaperPage(text: string): CslFields {
   const match =
     /(?:\(|第 ?|:|,|^) ?0*([A-Z]?\d{1,3}(?: ?[-–—~] ?\d{1,3})?|[一二三四五六七八九十]{1,3}|(?!第)[\p{Script=Han}]{1,6}) ?(?:版|\))|[:,] ?0*([A-Z]?\d{1,3})\s*[.]?\s*$|\bpp?\. ?([A-Z]?\d{1,3})|第 ?(?:0*)([A-Z]?\d{1,3}) ?(?:版|页)/u.exec(
-      text,
+      withoutTotal(text.replaceAll(HOLE, ' ')),
     );
   const page = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4];
   return page ? { page: page.replace(/ ?[–—~] ?/, '-') } : {};

@@ -27,7 +27,11 @@ export function readHanNote(entry: Piece, given: CslFields): Read | undefined {
   const people = readGbtNames(named);
   if (pieceValue(named) && !people) return undefined;
   if (!people && isDailyIssue(own))
-    return { type: 'article-newspaper', 'container-title': own.title, ...readGbtSerial(own.after, true) };
+    return {
+      type: 'article-newspaper',
+      'container-title': own.title,
+      ...readGbtSerial(own.after, { newspaper: true }),
+    };
   const base = {
     ...(people && { [people.role ?? 'author']: people.names, ...people.also }),
     ...(year && { issued: year }),
@@ -153,7 +157,7 @@ function readWithin(base: CslFields, host: Titled, between: Piece, authors: read
       !/第 ?\d+ ?[卷期]/.test(host.after.text) &&
       /\d{4}(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|[-.]\d{1,2}[-.]\d{1,2})/.test(host.after.text);
     const suffix = /^ ?\(([^()\d]{2,14})\)/.exec(host.after.text);
-    const serial = readGbtSerial(suffix ? cutPiece(host.after, suffix[0].length) : host.after, newspaper);
+    const serial = readGbtSerial(suffix ? cutPiece(host.after, suffix[0].length) : host.after, { newspaper });
     const name = host.title + (suffix ? host.after.raw.slice(0, suffix[0].length).trim() : '');
     return {
       type: newspaper ? 'article-newspaper' : 'article-journal',

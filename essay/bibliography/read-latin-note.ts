@@ -46,7 +46,7 @@ function readQuoted(entry: Piece, given: CslFields): Read | undefined {
   if (host) return { ...base, ...readBook(cutPiece(after, host[0].length)), ...year };
   if (/\b(?:diss(?:ertation)?|thesis)\b/i.test(after.text))
     return { type: 'thesis', ...base, ...readThesis(after), ...year };
-  const serial = readGbtSerial(after, false, year !== undefined);
+  const serial = readGbtSerial(after, { dated: year !== undefined });
   const journal = serial.volume || serial.issue || serial.page || given.DOI;
   return {
     type: journal ? 'article-journal' : given.URL ? 'webpage' : 'article-magazine',
@@ -74,7 +74,7 @@ function readThesis(after: Piece): CslFields {
 function readBook(host: Piece): Read {
   const imprint = /\(([^()]*(?:19|20)\d\d)\)/.exec(host.text) ?? PLAIN.exec(host.text);
   if (!imprint) {
-    const serial = readGbtSerial(host, false);
+    const serial = readGbtSerial(host);
     const title = String(serial['container-title'] ?? '');
     return { type: isMeeting(title) ? 'paper-conference' : 'chapter', ...serial, ...meetingPlace(title) };
   }
@@ -185,7 +185,7 @@ function readApa(entry: Piece, given: CslFields): Read | undefined {
     /,? ?\d{1,4} ?(?:\([^()]{1,12}\))?(?:, |: ?)(?:pp?\. ?)?[A-Za-z]?\d|\d\(\d/.test(tail.text) ||
     (given.DOI && pieceValue(tail) && !/Press\b|Publish|Books\b|Verlag/.test(tail.text))
   )
-    return { type: 'article-journal', ...base, ...readGbtSerial(tail, false, true), issued: head.year };
+    return { type: 'article-journal', ...base, ...readGbtSerial(tail, { dated: true }), issued: head.year };
   const publisher = pieceValue(tail);
   if (given.URL && !/Press|Publish|Books|Verlag/.test(publisher ?? ''))
     return { type: 'webpage', ...base, ...(publisher && { publisher }) };

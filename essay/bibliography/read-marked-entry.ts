@@ -99,7 +99,12 @@ function readHosted(base: Read, head: GbtHead, host: Piece, mark: GbtMark, marks
   const whole = seam > 0 ? cutPiece(host, seam + 2) : host;
   const translators = others ? { [others.role ?? 'translator']: others.names } : {};
   if (mark.code === 'J' || mark.code === 'N')
-    return { ...base, ...titled(head.title), ...translators, ...readGbtSerial(whole, mark.code === 'N') };
+    return {
+      ...base,
+      ...titled(head.title),
+      ...translators,
+      ...readGbtSerial(whole, { newspaper: mark.code === 'N' }),
+    };
   const conference = mark.code === 'C' || (mark.code === 'A' && marks[1]?.code === 'C');
   const type: CslType = conference
     ? 'paper-conference'
@@ -112,7 +117,7 @@ function readHosted(base: Read, head: GbtHead, host: Piece, mark: GbtMark, marks
     ...titled(head.title),
     type,
     ...translators,
-    ...readGbtHost(whole, conference, base.author),
+    ...readGbtHost(whole, { conference, authors: base.author }),
     ...(base.issued && { issued: base.issued }),
   };
 }

@@ -65,7 +65,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
       return readArchived(head, after);
     case 'C':
       if (MEETING_HOST.test(`${after.text} `) && !MEETING.test(head.title.text))
-        return { ...titled(head.title), ...readGbtHost(after, true, base.author) };
+        return { ...titled(head.title), ...readGbtHost(after, { conference: true, authors: base.author }) };
       return {
         ...readGbtVolume(head.title),
         ...readGbtImprint(after),
@@ -158,11 +158,10 @@ function readArticle(head: GbtHead, after: Piece, newspaper: boolean, base: Read
   const [stop] = findStops(tail.text);
   const first = stop === undefined ? undefined : readGbtNames(cutPiece(tail, 0, stop));
   const translated = first?.role && stop !== undefined ? { [first.role]: first.names } : {};
-  const serial = readGbtSerial(
-    first?.role && stop !== undefined ? cutPiece(tail, stop) : tail,
+  const serial = readGbtSerial(first?.role && stop !== undefined ? cutPiece(tail, stop) : tail, {
     newspaper,
-    Boolean(head.year),
-  );
+    dated: Boolean(head.year),
+  });
   const issued =
     dayed && (newspaper || !serial.issued)
       ? { issued: dayed.date }

@@ -44,7 +44,11 @@ function readByShape(entry: Piece, given: CslFields): Read {
     : namedOrTitled(headOf(entry, stops), entry);
   const people = head.people ? { [head.people.role ?? 'author']: head.people.names, ...head.people.also } : {};
   const year = head.year && { issued: head.year };
-  const mark = { code: guessGbtCode(head.title.text, head.tail.text, given, Boolean(year)), start: 0, end: 0 };
+  const mark = {
+    code: guessGbtCode(head.title.text, head.tail.text, { given, dated: Boolean(year) }),
+    start: 0,
+    end: 0,
+  };
   const base = { ...typeOfMark(mark), ...people };
   return { ...base, ...readMarkedTail(head, head.tail, mark, given, base), ...year };
 }
@@ -71,7 +75,7 @@ function readPart(own: Piece, host: Piece): Read {
     type: conference ? 'paper-conference' : 'chapter',
     ...(author && { author }),
     ...titled(head.title),
-    ...readGbtHost(host, conference, author),
+    ...readGbtHost(host, { conference, authors: author }),
     ...(head.year && { issued: head.year }),
   };
 }
