@@ -40,6 +40,28 @@ export function readNumbers(text: string): readonly number[] | undefined {
   return [...new Set(numbers)];
 }
 
+/** `[4]`, `(4)`, `4` or `①`, and what stands behind it. */
+const RAISED = /^[[［【〔(（]?\s?([\d０-９\s\-－–—~～,，、;；]+|.)\s?[\]］】〕)）]?\s*(.{0,40})$/su;
+
+/**
+ * A marker that the input itself marks as one, with or without brackets: its numbers and the place cited behind them,
+ * the empty text where there is none. Undefined where it holds no numbers.
+ * @example readRaisedMarker('[4]12-15') // { style: 'bracket', numbers: [4], locator: '12-15' }
+ */
+export function readRaisedMarker(
+  written: string,
+): Readonly<{ style: MarkerStyle; numbers: readonly number[]; locator: string }> | undefined {
+  const [, label, behind = ''] = RAISED.exec(written.trim()) ?? [];
+  if (label === undefined) return undefined;
+  const circled = readCircled(label);
+  const numbers = circled === undefined ? readNumbers(label) : [circled];
+  const locator = behind
+    .replace(/^[:：,，]?\s*/, '')
+    .replace(/[;\]@[]/g, ' ')
+    .trim();
+  return numbers && { style: circled === undefined ? 'bracket' : 'circle', numbers, locator };
+}
+
 /** The label at the beginning of an entry or a note, with its length, brackets and blanks after it included. */
 export function readLabelAt(
   text: string,
