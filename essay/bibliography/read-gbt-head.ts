@@ -72,10 +72,10 @@ function isStop(text: string, at: number): boolean {
 }
 
 /**
- * Parts what stands before the type mark.
- * @param noted whether what follows is set as in notes (`《刊名》2017年第10期`), where a colon ends the names
+ * Parts what stands before the type mark into people, year and title; all of it is the title where nobody is told.
+ * `noted`: what follows is set as in notes (`《刊名》2017年第10期`), where a colon ends the names.
  */
-export function readGbtHead(whole: Piece, noted = false): GbtHead {
+export function readGbtHead(whole: Piece, { noted = false }: Readonly<{ noted?: boolean }> = {}): GbtHead {
   const head = trimPiece(whole);
   return authorDate(head) ?? byStop(head) ?? byColon(head, noted) ?? byBlank(head) ?? byComma(head) ?? { title: head };
 }

@@ -11,8 +11,15 @@ import type { CslFields } from './reference';
 /** `VOSviewer: version 1.6.18[CP/OL]` */
 const VERSIONED = /: ?(?:v(?:er(?:sion|\.)?)?|版本) ?(\d[\d.]{0,12})$/i;
 
-/** 2015 §4.6, 2025 §8.11, §8.14 and §8.15: version, platform, the day of making. */
-export function readGbtOnline(head: GbtHead, after: Piece, software = false): CslFields {
+/**
+ * Reads what is published on the net, a data set or software (2015 §4.6, 2025 §8.11, §8.14 and §8.15), from its head and
+ * what follows its mark: title, version, platform, the day of making. `software`: a version may close the title.
+ */
+export function readGbtOnline(
+  head: GbtHead,
+  after: Piece,
+  { software = false }: Readonly<{ software?: boolean }> = {},
+): CslFields {
   const named = software ? VERSIONED.exec(head.title.text) : null;
   if (named?.[1]) {
     const title = cutPiece(head.title, 0, named.index);

@@ -31,7 +31,7 @@ export function readMarkedEntry(whole: Piece, marks: readonly GbtMark[], given: 
   const head: GbtHead =
     mark.code === 'S' && isStandardFirst(own)
       ? { title: own }
-      : readGbtHead(own, /^[\s,.]*(?:载于?)? ?《/.test(after.text));
+      : readGbtHead(own, { noted: /^[\s,.]*(?:载于?)? ?《/.test(after.text) });
   const people = peopleOf(head.people);
   const year = head.year && { issued: head.year };
   const genre = mark.code === 'D' && marks.find((other) => other.genre)?.genre;

@@ -79,7 +79,7 @@ function readTail(head: GbtHead, after: Piece, mark: GbtMark, given: CslFields, 
     case 'PP':
     case 'CP':
     case 'BB':
-      return readGbtOnline(head, after, mark.code === 'CP');
+      return readGbtOnline(head, after, { software: mark.code === 'CP' });
     case 'DB':
     case 'Z':
       return given.URL ? readGbtOnline(head, after) : { ...filedOrVolume(head.title), ...readDated(after) };
