@@ -5,7 +5,10 @@ import { fieldText } from './entry-fields';
 import type { CslItem } from './reference';
 import { concatRuns, joinRuns, type Run, textRun } from './runs';
 
-/** `Edited by …`, `Translated by …` of a work that has an author (§14.104). */
+/**
+ * `Edited by …`, `Translated by …` of a work that has an author (Chicago 17 §14.104): two parts, each without runs where
+ * nobody is to be named.
+ */
 export function others({ item, language }: ChicagoItem): readonly (readonly Run[])[] {
   const said = (words: string, names: CslItem['editor']): readonly Run[] => {
     const written = chicagoNamesInOrder(names, language, 'bibliography');
@@ -17,7 +20,11 @@ export function others({ item, language }: ChicagoItem): readonly (readonly Run[
   return [ownEditor ? said('Edited by', item.editor) : [], translated ? said('Translated by', item.translator) : []];
 }
 
-/** §14.100 and following: translators, editors, edition, volume, series, and the facts of publication; an earlier edition's year before them (§14.114). */
+/**
+ * The parts of a book's entry behind its title (Chicago 17 §14.100 and following), without runs where a field is absent:
+ * translators, editors, edition, volume, series, and the facts of publication; an earlier edition's year before them
+ * (§14.114).
+ */
 export function book(entry: ChicagoItem): readonly (readonly Run[])[] {
   const { item } = entry;
   const original = chicagoYear(item['original-date']);
@@ -32,7 +39,10 @@ export function book(entry: ChicagoItem): readonly (readonly Run[])[] {
   ];
 }
 
-/** §14.106 and following: In *Book*, 5th ed., edited by …, 457–72. Place: Publisher, year. */
+/**
+ * The parts of a chapter's entry behind its title (Chicago 17 §14.106 and following), without runs where a field is
+ * absent: In *Book*, 5th ed., edited by …, 457–72. Place: Publisher, year.
+ */
 export function part(entry: ChicagoItem): readonly (readonly Run[])[] {
   const { item, language } = entry;
   const named = (words: string, names: CslItem['editor']): readonly Run[] => {
@@ -77,7 +87,7 @@ function volume(item: CslItem, word: 'Vol.' | 'vol.'): string {
   return /^[\dIVXLC]+$/.test(number) ? `${word} ${number}` : number;
 }
 
-/** The title of the larger work. */
+/** The title of the larger work, as `chicagoWork` sets it; no runs where there is none. */
 export function container(entry: ChicagoItem): readonly Run[] {
   return chicagoWork(entry.item['container-title'], entry);
 }

@@ -29,7 +29,7 @@ const QUOTED: ReadonlySet<string> = new Set([
   ...['personal_communication', 'post', 'post-weblog', 'review', 'review-book', 'song', 'speech', 'thesis', 'webpage'],
 ]);
 
-/** Lays the English fields over an entry's own. */
+/** Lays the English fields (`en`) over an entry's own. Its language is still that of its own fields; its id never changes. */
 export function chicagoItem(reference: CslItem & Readonly<{ en?: CslFields }>): ChicagoItem {
   const { en = {}, ...own } = reference;
   const item = withNoteFields(own);

@@ -7,7 +7,7 @@ import { type Run, textRun } from './runs';
 /** An entry that is being written: its fields, its language, the edition. */
 export type GbtEntry = Readonly<{ item: CslItem; language: string; edition: GbtEdition }>;
 
-/** Who stands first where there is no author, in order of preference. */
+/** Those who can stand first where there is no author, in order of preference; undefined in the place of a role that nobody has. */
 export function editors(item: CslItem): readonly (readonly CslName[] | undefined)[] {
   return [item.editor, item['editorial-director'], item.compiler, item['collection-editor']];
 }
@@ -19,7 +19,7 @@ export function isPart(item: CslItem): boolean {
   );
 }
 
-/** Title and type mark. */
+/** Title and type mark, as `gbtTitlePart` sets them. */
 export function entryTitle({ item, language, edition }: GbtEntry): readonly Run[] {
   return gbtTitlePart(item, language, edition);
 }
@@ -34,7 +34,7 @@ export function others({ item, language, edition }: GbtEntry): readonly (readonl
   ];
 }
 
-/** The conference of a paper that is in no book. */
+/** The name of the conference at which a paper was given; undefined for other types and where none is named. */
 export function conference(item: CslItem): string | undefined {
   return item.type === 'paper-conference' ? (item['event-title'] ?? item.event) : undefined;
 }

@@ -77,7 +77,10 @@ export function gbtEditionPart(item: CslItem, language: string): string {
   return language === 'zh' || language === 'ja' ? `${number}版` : `${ordinal(Number(number))} ed.`;
 }
 
-/** @example ordinal(22) // '22nd' */
+/**
+ * The English ordinal of a whole number from 0 on, in figures.
+ * @example ordinal(22) // '22nd'
+ */
 export function ordinal(number: number): string {
   const teen = number % 100 > 10 && number % 100 < 14;
   const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');

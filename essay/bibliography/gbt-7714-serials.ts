@@ -6,7 +6,10 @@ import { gbtImprint, gbtPages, gbtReadOn, gbtTitle } from './gbt-7714-parts';
 import { gbtType } from './gbt-7714-type';
 import { concatRuns, joinRuns, type Run, textRun } from './runs';
 
-/** §4.4 (2015), §8.5 (2025): 题名[J]. 刊名, 年, 卷(期): 页; a newspaper 题名[N]. 报名, 年-月-日(版次). */
+/**
+ * The parts of an article's entry behind its authors, without runs where a field is absent. 2015 §4.4, 2025 §8.5:
+ * 题名[J]. 刊名, 年, 卷(期): 页; a newspaper 题名[N]. 报名, 年-月-日(版次).
+ */
 export function article(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, edition } = entry;
   const marks = gbtMarks(edition);
@@ -35,7 +38,10 @@ export function article(entry: GbtEntry): readonly (readonly Run[])[] {
   ];
 }
 
-/** §4.3 (2015), §8.4 (2025): 题名[J]. 年, 卷(期)-年, 卷(期). 出版地: 出版者, 年-年. */
+/**
+ * The parts of a periodical's entry, without runs where a field is absent. 2015 §4.3, 2025 §8.4:
+ * 题名[J]. 年, 卷(期)-年, 卷(期). 出版地: 出版者, 年-年.
+ */
 export function periodical(entry: GbtEntry): readonly (readonly Run[])[] {
   const { item, language, edition } = entry;
   const marks = gbtMarks(edition);

@@ -46,7 +46,7 @@ export function takeBracketedDay(whole: Piece): Readonly<{ date: CslDate; rest: 
   return takeDay(whole, UPDATED);
 }
 
-/** Takes the first whole day there is. */
+/** Takes the first whole day there is: the day, and the piece with a hole in its place; undefined where there is none. */
 export function takePlainDay(whole: Piece): Readonly<{ date: CslDate; rest: Piece }> | undefined {
   return takeDay(whole, PLAIN_DAY);
 }

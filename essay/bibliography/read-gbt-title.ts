@@ -178,7 +178,10 @@ export function readGbtFiled(title: Piece): CslFields {
 /** `: DoD Directive 3000.09`: what a standard is called by its own body. */
 const DIRECTIVE = /(?<=: ?)(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2} \d[\d.-]*)$/u;
 
-/** A standard's number before, after or within its title (2015 §8.2.3, 2025 §8.9.2). */
+/**
+ * A standard's number before, after or within its title (2015 §8.2.3, 2025 §8.9.2): both as fields, the title with the
+ * number in it where it stands within; the title alone where there is no number.
+ */
 export function readGbtStandard(title: Piece): CslFields {
   const whole = trimPiece(title);
   const match = STANDARD.exec(whole.text) ?? DIRECTIVE.exec(whole.text);
@@ -196,7 +199,7 @@ export function readGbtStandard(title: Piece): CslFields {
   return { ...named, number };
 }
 
-/** A standard's number with which what follows the mark begins, and the rest. */
+/** A standard's number with which what follows the mark begins, and the rest; undefined where it begins with none. */
 export function takeStandardNumber(after: Piece): Readonly<{ number: string; rest: Piece }> | undefined {
   const rest = trimPiece(after);
   const match = STANDARD.exec(rest.text);

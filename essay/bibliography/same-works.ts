@@ -29,7 +29,10 @@ export function checkExtras(source: YamlSource, extras: readonly Extra[], ids: r
   }
 }
 
-/** For each id the other ids of its work: what is the same as the same is the same. */
+/**
+ * For each id the other ids of its work, in the order of `ids`: what is the same as the same is the same. An id in
+ * `extras` that is not among `ids` counts for nothing.
+ */
 export function groupSameWorks(
   ids: readonly string[],
   extras: readonly Extra[],

@@ -4,7 +4,7 @@ import { unquote } from './read-gbt-title';
 /** A title that marks of its own tell, with what is before and after it. */
 export type Titled = Readonly<{ before: Piece; title: string; after: Piece }>;
 
-/** The first 《…》 with what is before and after it. */
+/** The first 《…》, others within it included, with what is before and after it; undefined where there is none or it is not closed. */
 export function takeTitle(whole: Piece): Titled | undefined {
   const open = whole.text.indexOf('《');
   if (open < 0) return undefined;
@@ -24,7 +24,10 @@ export function takeTitle(whole: Piece): Titled | undefined {
   return undefined;
 }
 
-/** `作者：“文章”，《刊名》`. */
+/**
+ * The first title in quotation marks, as in `作者：“文章”，《刊名》`, with what is before and after it; undefined where
+ * the first quotation has no Han character, or where words follow right behind it, so that it is a part of a title.
+ */
 export function takeQuoted(whole: Piece): Titled | undefined {
   const match = /[“]([^“”]{2,200})[”]|(?<=[,.:] ?)"([^"]{4,200})"(?=,)/.exec(whole.text);
   if (!match || !/\p{Script=Han}/u.test(match[1] ?? match[2] ?? '')) return undefined;
