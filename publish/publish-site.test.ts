@@ -32,7 +32,7 @@ const SITE: SiteParts = {
   ],
   parts: [
     { address: '/_next/static/chunks/1.css', body: Buffer.from('p{}'), type: 'text/css; charset=utf-8' },
-    { address: '/_next/static/chunks/2.css', body: Buffer.from('unused{}'), type: 'text/css; charset=utf-8' },
+    { address: '/_next/static/chunks/2.css', body: Buffer.from('preview{}'), type: 'text/css; charset=utf-8' },
     { address: '/reader.js', body: Buffer.from('1'), type: 'text/javascript; charset=utf-8' },
     { address: '/sw.js', body: Buffer.from('2'), type: 'text/javascript; charset=utf-8' },
     { address: '/feed.atom', body: Buffer.from('<feed/>'), type: 'application/atom+xml; charset=utf-8' },
@@ -56,6 +56,8 @@ test('lays pages, scripts, styles and other files out with their twins', async (
     '_headers',
     ...[
       'assets/reader-HASH.js',
+      'assets/style-HASH.css',
+      // The one that no document names is of pages that are rendered on request.
       'assets/style-HASH.css',
       'en/404.html',
       'en/410.html',
