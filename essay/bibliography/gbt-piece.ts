@@ -175,11 +175,3 @@ function needsBlank(before: string, after: string): boolean {
   const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e—…]/u;
   return !(wide.test(before.slice(-1)) && wide.test(after.charAt(0)));
 }
-
-/** The piece with `length` characters from `at` on replaced by a hole. */
-export function cutOut(whole: Piece, at: number, length: number): Piece {
-  return {
-    raw: whole.raw.slice(0, at) + HOLE + whole.raw.slice(at + length),
-    text: whole.text.slice(0, at) + HOLE + whole.text.slice(at + length),
-  };
-}

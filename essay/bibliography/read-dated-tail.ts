@@ -1,4 +1,4 @@
-import { cutOut, type Piece } from './gbt-piece';
+import { type Piece, punch } from './gbt-piece';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import type { GbtHead } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -26,7 +26,7 @@ export function readPatentTail(after: Piece): CslFields {
   return {
     ...(country && { jurisdiction: country }),
     number: number.replace(/[,.]$/, ''),
-    ...readDated(cutOut(after, match.index, match[0].length)),
+    ...readDated(punch(after, match.index, match.index + match[0].length)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cutOut, cutPiece, type Piece, pieceValue, trimPiece } from './gbt-piece';
+import { cutPiece, type Piece, pieceValue, punch, trimPiece } from './gbt-piece';
 import { takeBracketedDay, takePlainDay } from './read-gbt-dates';
 import { findStops, type GbtHead } from './read-gbt-head';
 import { readGbtImprint } from './read-gbt-imprint';
@@ -31,11 +31,10 @@ export function readGbtOnline(
       (day?.rest ?? after).text,
     );
   const left = day?.rest ?? after;
-  const bare = version ? cutOut(left, version.index, version[0].length) : left;
+  const bare = version ? punch(left, version.index, version.index + version[0].length) : left;
   const plain = day ? undefined : takePlainDay(bare);
   const year = /^[^()]*\( ?((?:19|20)\d\d)(?:-(\d{1,2}))? ?\)/.exec(bare.text);
-  const rest =
-    plain?.rest ?? (year ? cutOut(bare, bare.text.indexOf('('), year[0].length - bare.text.indexOf('(')) : bare);
+  const rest = plain?.rest ?? (year ? punch(bare, bare.text.indexOf('('), year[0].length) : bare);
   const { issued, ...imprint } = readGbtImprint(rest);
   const dated =
     day?.date ??
@@ -70,8 +69,8 @@ export function readGbtMap(head: GbtHead, after: Piece): CslFields {
   const late = scale
     ? undefined
     : /(?:^ ?|[.,] ?)(?:比例尺 ?:? ?)?(1 ?: ?\d{1,3}(?:[ ,]?\d{3})*(?: ?万)?)(?=[.,])/.exec(after.text);
-  const bare = size ? cutOut(after, size.index, size[0].length) : after;
-  const rest = late ? cutOut(bare, late.index, late[0].length) : bare;
+  const bare = size ? punch(after, size.index, size.index + size[0].length) : after;
+  const rest = late ? punch(bare, late.index, late.index + late[0].length) : bare;
   const scaled = scale?.[1]
     ? head.title.raw
         .slice(scale.index)

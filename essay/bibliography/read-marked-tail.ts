@@ -1,4 +1,4 @@
-import { cutOut, cutPiece, type Piece, trimPiece } from './gbt-piece';
+import { cutPiece, type Piece, punch, trimPiece } from './gbt-piece';
 import { partJournal } from './part-journal';
 import { readArchived, readDated, readPatentTail, readStandard } from './read-dated-tail';
 import { takeBracketedDay } from './read-gbt-dates';
@@ -46,7 +46,7 @@ function takeFiled(after: Piece): Readonly<{ number: string; rest: Piece }> | un
   if (!match) return undefined;
   return {
     number: after.raw.slice(match.index, match.index + match[0].length),
-    rest: cutOut(after, match.index, match[0].length),
+    rest: punch(after, match.index, match.index + match[0].length),
   };
 }
 

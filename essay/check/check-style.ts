@@ -6,7 +6,8 @@ import { reportWarning } from './report';
 
 /**
  * Puts warnings on the file where a web address stands bare in the text, and where a table has no words in its
- * header, or rows no line below the first, which would make them a table. */
+ * header, or rows no line below the first, which would make them a table.
+ */
 export function checkStyle(file: VFile, text: ParsedText): void {
   const source = String(file);
   const pointAt = buildPointAt(source);
